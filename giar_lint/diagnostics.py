@@ -1,0 +1,125 @@
+"""What a run has to say: diagnostics, their places and their fixes. Knows nothing of reports, rules or outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Literal, NamedTuple
+
+Applicability = Literal["safe", "unsafe", "display"]
+
+
+class Severity(IntEnum):
+    """How much a diagnostic weighs; comparable, so that `--fail-on` is a comparison. OFF is never reported."""
+
+    OFF = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The lower-case word used in the configuration, on the command line and in every output."""
+        return self.name.lower()
+
+    @classmethod
+    def parse(cls, word: str) -> Severity:
+        """The severity that `word` names. Raises KeyError for any other word."""
+        return {severity.label: severity for severity in cls}[word]
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets (0-based, in code points) into the decoded text of one file."""
+
+    start: int
+    end: int
+
+
+class Location(NamedTuple):
+    """A place for people: line and column, both 1-based, columns counted in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a diagnostic stands in the report's own terms; None for what does not apply. Row and column are English keys."""
+
+    page: int | None = None
+    section: int | None = None
+    table: int | None = None
+    row: str | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a diagnostic, in the same file."""
+
+    location: Location
+    end_location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text of `span` (offsets into the decoded text) by `content`."""
+
+    span: Span
+    location: Location
+    end_location: Location
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A way to mend a diagnostic. `display` is shown and never applied."""
+
+    applicability: Applicability
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding of one rule in one file, worded in the language of the run and ready for any output.
+
+    `path` is as outputs show it (relative to the working directory where it lies below it, with `/`); `end_location` is
+    exclusive; `fingerprint` depends on content and not on the line number.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    location: Location
+    end_location: Location
+    span: Span
+    place: Place | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    agency: str | None = None
+    year: int | None = None
+    fingerprint: str = ""
+    url: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The key by which diagnostics are sorted in every output: path, line, column, code."""
+        return (self.path, self.location.line, self.location.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What linting one file gave: its diagnostics, and the lines of its text that outputs may want to show.
+
+    `skipped` tells why a file found by walking was left out (for the summary); it then has no diagnostics.
+    `failures` are rules that broke, as `(code, one line)`; they lead to exit status 2 after all other work is done.
+    """
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lines: dict[int, str] = field(default_factory=dict)
+    skipped: Literal["", "not-a-report", "unreadable"] = ""
+    failures: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,109 @@
+"""The Document: decoded text plus blocks, each with its way back to the text. Readers make it; nothing below reads text anew."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from giar_lint.diagnostics import Span
+from giar_lint.source import Source
+
+
+class Piece(NamedTuple):
+    """From offset `at` of a passage's text on, the text comes from `start`..`end` of the source's text.
+
+    Where both are of one length they correspond character by character; otherwise (an HTML entity) only as a whole.
+    """
+
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text as rules see it (a paragraph joined over a page end, the text of a cell), mapped to the source."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of text[start:end] (0-based, in code points). An empty range gives an empty span."""
+        stop = len(self.text) if end is None else end
+        first = self._map(start, after=False)
+        if stop <= start:
+            return Span(first, first)
+        return Span(first, max(first, self._map(stop - 1, after=True)))
+
+    def _map(self, offset: int, *, after: bool) -> int:
+        index = max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.at) - 1)
+        piece = self.pieces[index]
+        stop = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
+        if stop - piece.at == piece.end - piece.start:
+            return min(piece.start + offset - piece.at + after, piece.end)
+        return piece.end if after else piece.start
+
+    def slice(self, start: int, end: int | None = None) -> Passage:
+        """The passage of text[start:end]."""
+        stop = len(self.text) if end is None else end
+        pieces = []
+        for index, piece in enumerate(self.pieces):
+            limit = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
+            low, high = max(piece.at, start), min(limit, stop)
+            if low < high or (low == high == start == stop and not pieces):
+                exact = limit - piece.at == piece.end - piece.start
+                offset = low - piece.at if exact else 0
+                end_offset = piece.start + high - piece.at if exact else piece.end
+                pieces.append(Piece(low - start, piece.start + offset, end_offset))
+        if not pieces:
+            where = self._map(min(start, max(len(self.text) - 1, 0)), after=start > 0) if self.pieces else 0
+            pieces.append(Piece(0, where, where))
+        return Passage(self.text[start:stop], tuple(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose or a heading.
+
+    `breaks` are the offsets into its text where two halves were joined that a page end had parted; `level` is the level of
+    a heading that the format itself marks (Markdown, HTML, Word), None where it marks none; `picture` tells that the
+    paragraph is a picture and its text only the picture's caption.
+    """
+
+    passage: Passage
+    breaks: tuple[int, ...] = ()
+    level: int | None = None
+    picture: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, its cells in order; merged cells are ragged or blank, as the source has them.
+
+    `region` numbers the run of rows that the reader holds for one table (0-based); a region may hold several tables of a
+    report where nothing parts them.
+    """
+
+    cells: tuple[Passage, ...]
+    span: Span
+    region: int
+
+
+Block = Paragraph | Row
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as a reader gives it: the source and its blocks in order."""
+
+    source: Source
+    blocks: tuple[Block, ...]

@@ -1,0 +1,57 @@
+"""The decoded text of one file, and the ways from an offset to line and column and back to the bytes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from giar_lint.diagnostics import Location, Span
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Decoded text with its encoding. Offsets are 0-based and count code points of `text`, which holds no BOM."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each line begins. Lines end at LF, CRLF or CR and at nothing else."""
+        if not self._starts:
+            self._starts.append(0)
+            self._starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        return self._starts
+
+    def location(self, offset: int) -> Location:
+        """Line and column (1-based) of an offset."""
+        line = bisect_right(self.starts, offset)
+        return Location(line, offset - self.starts[line - 1] + 1)
+
+    def line_count(self) -> int:
+        """The number of lines; a line end at the very end begins no further line."""
+        starts = self.starts
+        return len(starts) - 1 if len(starts) > 1 and starts[-1] == len(self.text) else len(starts)
+
+    def line(self, number: int) -> str:
+        """The text of a line (1-based), without its line end; empty where there is no such line."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def line_span(self, number: int) -> Span:
+        """The span of a line's text (1-based), without its line end."""
+        start = self.starts[number - 1]
+        return Span(start, start + len(self.line(number)))
+
+    def byte_offset(self, offset: int) -> int:
+        """The offset in the file's bytes (BOM included) at which the code point at `offset` begins."""
+        return len(self.bom) + len(self.text[:offset].encode(self.encoding))
