@@ -1,0 +1,37 @@
+"""Readers: bytes in, Document out. A reader knows encodings, file formats and layouts, and never a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+
+from giar_lint.document import Document
+
+SUFFIXES: tuple[str, ...] = (".txt", ".text", ".md", ".markdown")
+"""The suffixes (lower case) of files that walking a folder picks up where the configuration says nothing else."""
+
+DEFAULT_MAX_SIZE = 16 * 1024 * 1024
+"""The size limit in bytes where the configuration sets none."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as a report. `key` and `values` name the variant of message GIA001."""
+
+    def __init__(self, key: str, values: Mapping[str, object] | None = None) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values: Mapping[str, object] = values or {}
+
+
+def read(data: bytes, path: str, max_size: int = DEFAULT_MAX_SIZE) -> Document:
+    """The Document of a file's bytes; `path` is used for its suffix and kept for messages.
+
+    Raises Unreadable where the bytes are more than `max_size`, binary, in no known encoding, or of a format that is not read.
+    """
+    if len(data) > max_size:
+        raise Unreadable("too-large", {"size": len(data), "limit": max_size})
+    from giar_lint.readers.decode import decode
+    from giar_lint.readers.text import read_text
+
+    source = decode(data, path)
+    return read_text(source, markdown=PurePath(path).suffix.lower() in (".md", ".markdown"))

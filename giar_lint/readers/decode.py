@@ -1,0 +1,54 @@
+"""Bytes to text: UTF-8 with and without BOM, UTF-16 with BOM, else GB18030 (of which GBK and GB2312 are parts)."""
+
+from __future__ import annotations
+
+import codecs
+
+from giar_lint.readers import Unreadable
+from giar_lint.source import Source
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "DOCX/ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) + b"\x7f"
+
+
+def decode(data: bytes, path: str) -> Source:
+    """The decoded text of a file. Raises Unreadable ("format", "binary", "encoding") where there is none."""
+    for signature, name in _SIGNATURES:
+        if data.startswith(signature):
+            raise Unreadable("format", {"format": name})
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _decoded(data[len(bom) :], encoding, path, bom)
+    if b"\0" in data or len(data.translate(None, _CONTROLS)) < len(data) * 0.99:
+        raise Unreadable("binary")
+    try:
+        return _decoded(data, "utf-8", path, b"")
+    except Unreadable:
+        return _decoded(data, "gb18030", path, b"")
+
+
+def _decoded(data: bytes, encoding: str, path: str, bom: bytes) -> Source:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable("encoding", {"byte": error.start + len(bom)}) from None
+    if encoding == "gb18030" and text.encode(encoding) != data:
+        # A few bytes have two spellings in GB18030; places could then not be mapped back to the file's own bytes.
+        raise Unreadable("encoding", {"byte": _first_difference(text.encode(encoding), data)})
+    return Source(path, text, encoding, bom)
+
+
+def _first_difference(left: bytes, right: bytes) -> int:
+    return next((at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))

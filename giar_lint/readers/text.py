@@ -1,0 +1,246 @@
+"""Plain text and Markdown to blocks. The layout of a table is decided per region, never for a whole file.
+
+Regions: lines with tabs that part cells (layouts 1 and 2), lines that each begin one cell with a tab (layout 3), and lines with
+pipes (layout 4 and Markdown). All else is prose, one paragraph a line, save where a page end or a hard wrap cut one in two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from giar_lint.diagnostics import Span
+from giar_lint.document import Block, Document, Paragraph, Passage, Piece, Row
+from giar_lint.readers.prose import join_paragraphs
+from giar_lint.source import Source
+
+_BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
+_RULE_ROW = re.compile(r"[\s|:\-+]*")
+_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
+_SENTENCE = re.compile(r"[。！？；]")
+_LONGEST_LABEL = 60
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip(_BLANK)
+
+
+def read_text(source: Source, *, markdown: bool) -> Document:
+    """The Document of decoded text; `markdown` tells that `#` marks headings and `<!-- -->` comments."""
+    lines = [_Line(start, source.line(number)) for number, start in enumerate(source.starts, 1)]
+    hidden = [match.span() for match in _COMMENT.finditer(source.text)] if markdown else []
+    return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown, hidden).read())))
+
+
+class _Blocks:
+    """Goes over the lines once; each method that reads a region returns the index of the first line after it."""
+
+    def __init__(self, lines: list[_Line], markdown: bool, hidden: list[tuple[int, int]]) -> None:
+        self.lines = lines
+        self.markdown = markdown
+        self.hidden = hidden
+        self.blocks: list[tuple[Block, int]] = []  # with the number of blank lines before it
+        self.region = -1
+        self.blank = 0
+
+    def read(self) -> list[tuple[Block, int]]:
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if self._is_pipes(at):
+                at = self._pipes(at)
+            elif self._is_cell_line(at):
+                at = self._cells(at)
+            elif self._is_tabbed(line):
+                at = self._tabs(at)
+            elif line.blank or self._is_hidden(line):
+                self.blank += 1
+                at += 1
+            else:
+                self._paragraph(line)
+                at += 1
+        return self.blocks
+
+    # Prose
+
+    def _is_hidden(self, line: _Line) -> bool:
+        return any(start <= line.start and line.start + len(line.text.rstrip()) <= end for start, end in self.hidden)
+
+    def _paragraph(self, line: _Line) -> None:
+        start, text, level = line.start, line.text, None
+        if self.markdown:
+            match = _HEADING.match(text.lstrip(_BLANK))
+            if match:
+                lead = len(text) - len(text.lstrip(_BLANK))
+                start, text, level = start + lead + match.start(2), match[2], len(match[1])
+            elif text.startswith(("> ", ">")):
+                start, text = start + 1, text[1:]
+            for mark in ("**", "__"):
+                inner = text.strip(_BLANK)
+                if len(inner) > 4 and inner.startswith(mark) and inner.endswith(mark):
+                    start, text = start + text.index(mark) + 2, inner[2:-2]
+        passage = _stripped(start, text)
+        picture = self.markdown and bool(_PICTURE.fullmatch(passage.text))
+        self._add(Paragraph(passage, level=level, picture=picture))
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append((block, self.blank))
+        self.blank = 0
+
+    # Layout 4 and Markdown
+
+    def _is_pipes(self, at: int) -> bool:
+        text = self.lines[at].text
+        if "|" not in text and "｜" not in text:
+            return False
+        parts = _split(self.lines[at], "|｜")
+        return len(parts) > 2 or (len(parts) == 2 and not _SENTENCE.search(text) and self._near(at, "|｜"))
+
+    def _near(self, at: int, marks: str) -> bool:
+        around = (self.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.lines))
+        return any(mark in text for text in around for mark in marks)
+
+    def _pipes(self, at: int) -> int:
+        self.region += 1
+        while at < len(self.lines):
+            line = self.lines[at]
+            if line.blank:
+                follow = self._after_blank(at)
+                if follow >= len(self.lines) or not self._is_pipes(follow):
+                    return at
+                at = follow
+                continue
+            if not self._is_pipes(at):
+                return at
+            if not (_RULE_ROW.fullmatch(line.text) and "-" in line.text):
+                cells = _split(line, "|｜")
+                text = line.text.strip(_BLANK)
+                if text[0] in "|｜":
+                    cells = cells[1:]
+                if len(cells) > 1 and text[-1] in "|｜":
+                    cells = cells[:-1]
+                self._row(cells)
+            at += 1
+        return at
+
+    def _after_blank(self, at: int) -> int:
+        """The first line from `at` on that is not blank; a line with a tab may be an empty cell and is not blank here."""
+        while at < len(self.lines) and self.lines[at].blank and "\t" not in self.lines[at].text:
+            at += 1
+        return at
+
+    # Layouts 1 and 2
+
+    def _is_tabbed(self, line: _Line) -> bool:
+        """A tab that parts two cells; not one that indents a paragraph."""
+        text = line.text.rstrip("\r\n")
+        inner = text.strip(" \u00a0\u3000")
+        if "\t" not in inner:
+            return False
+        core = inner.strip("\t")
+        if "\t" in core.strip(_BLANK):
+            return True
+        # One cell with tabs around: a row whose other cells are merged away; prose, where it reads as sentences.
+        if not core.strip(_BLANK):
+            return inner.count("\t") >= 2
+        return not (_SENTENCE.search(core) or len(core) > _LONGEST_LABEL) and (inner.endswith("\t") or inner.startswith("\t\t"))
+
+    def _tabs(self, at: int) -> int:
+        self.region += 1
+        while at < len(self.lines):
+            line = self.lines[at]
+            if line.blank and "\t" not in line.text:
+                follow = self._after_blank(at)
+                if follow >= len(self.lines) or not self._is_tabbed(self.lines[follow]):
+                    return at
+                at = follow
+            elif not self._is_tabbed(line):
+                return at
+            else:
+                self._row(_split(line, "\t"))
+                at += 1
+        return at
+
+    # Layout 3
+
+    def _is_cell_line(self, at: int) -> bool:
+        """A line that begins one cell: a tab at its start and no other, with another such line near by."""
+        return self._opens_cell(at) and (self._opens_cell(at + 1) or self._opens_cell(at - 1) or self._continues_to_cell(at))
+
+    def _opens_cell(self, at: int) -> bool:
+        if not 0 <= at < len(self.lines):
+            return False
+        text = self.lines[at].text
+        if not text.startswith("\t") or text.count("\t") > 1:
+            return False
+        return not (_SENTENCE.search(text) or len(text) > _LONGEST_LABEL)
+
+    def _continues_to_cell(self, at: int) -> bool:
+        """A row of one cell: after a blank line (or a continued cell) the next row begins."""
+        follow = at + 1
+        while follow < len(self.lines) and follow <= at + 4 and not self._opens_cell(follow):
+            if not self.lines[follow].blank and (self.lines[follow - 1].blank or len(self.lines[follow].text) > 20):
+                return False
+            follow += 1
+        return self._opens_cell(follow) and self._opens_cell(follow + 1)
+
+    def _cells(self, at: int) -> int:
+        self.region += 1
+        row: list[Passage] = []
+        while at < len(self.lines):
+            line = self.lines[at]
+            if self._opens_cell(at):
+                row.append(_stripped(line.start + 1, line.text[1:]))
+            elif line.blank:
+                if row:
+                    self._row(row)
+                    row = []
+                follow = self._after_blank(at)
+                if follow >= len(self.lines) or not self._opens_cell(follow):
+                    return at
+                at = follow
+                continue
+            elif row and "\t" not in line.text and not _SENTENCE.search(line.text):
+                row[-1] = _joined(row[-1], _stripped(line.start, line.text))
+            else:
+                break
+            at += 1
+        if row:
+            self._row(row)
+        return at
+
+    def _row(self, cells: list[Passage]) -> None:
+        start = next((cell for cell in cells if cell.text), cells[0]).span().start
+        self._add(Row(tuple(cells), Span(start, max(start, cells[-1].span().end)), self.region))
+
+
+def _stripped(start: int, text: str) -> Passage:
+    lead = len(text) - len(text.lstrip(_BLANK))
+    inner = text.strip(_BLANK)
+    where = start + (lead if inner else 0)
+    return Passage(inner, (Piece(0, where, where + len(inner)),))
+
+
+def _joined(first: Passage, second: Passage) -> Passage:
+    if not first.text:
+        return second
+    moved = tuple(Piece(piece.at + len(first.text), piece.start, piece.end) for piece in second.pieces)
+    return Passage(first.text + second.text, first.pieces + moved)
+
+
+def _split(line: _Line, marks: str) -> list[Passage]:
+    """The cells of a line, parted by any of the marks; a backslash keeps a pipe in its cell."""
+    cells, begin = [], 0
+    for offset, character in enumerate(line.text):
+        if character in marks and not (offset and character != "\t" and line.text[offset - 1] == "\\"):
+            cells.append(_stripped(line.start + begin, line.text[begin:offset]))
+            begin = offset + 1
+    cells.append(_stripped(line.start + begin, line.text[begin:]))
+    return cells
