@@ -8,7 +8,7 @@ Cell with its span, its raw text and its value or why it has none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
@@ -187,6 +187,30 @@ class Year:
     span: Span
 
 
+Witness = Literal["configured", "period", "file", "prose"]
+"""What can state the report's year besides the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldYear:
+    """A sentence that reports the agency's own finished work under a year. `figure`: an act of disclosure with a number."""
+
+    value: int
+    span: Span
+    figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearVerdict:
+    """How the report's year was settled. Where `witnesses` contradict the title's year, `stated` is the year they state;
+    `year` is the title's year all the same unless they outvoted it."""
+
+    year: int | None = None
+    stated: int | None = None
+    witnesses: tuple[Witness, ...] = ()
+    told: tuple[ToldYear, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The title: one to three paragraphs read as one. `agency` is what stands before or after the year, "" if nothing."""
@@ -237,8 +261,8 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report. `year` is the report year as DESIGN.md settles it, `title_year_rejected` tells that title and year differ
-    because everything else outvoted the title. `sections` holds those that stand in the report, in canonical order."""
+    """One report. `edition` is how `giar_lint.edition.load` knows it (a key, or a folder of the user's own); `year` is the
+    report year as `years` settled it; `sections` holds those that stand in the report, in canonical order."""
 
     document: Document
     path: str
@@ -256,7 +280,7 @@ class Report:
     unparsable: tuple[Span, ...] = ()
     file_year: int | None = None
     unknown_edition: str = ""
-    extra: Mapping[str, object] = field(default_factory=dict)
+    years: YearVerdict = YearVerdict()
 
     def section(self, key: str) -> Section | None:
         """The section of that key ("overview", "proactive", "requests", "disputes", "shortcomings", "other-matters")."""

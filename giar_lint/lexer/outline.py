@@ -1,0 +1,220 @@
+"""Cuts a document into the pieces of the outline: title, headings, tables, runs of prose, headings that no edition knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from giar_lint.document import Block, Document, Paragraph, Row
+from giar_lint.edition import Edition
+from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
+from giar_lint.lexer.rows import RowReading, TableReader
+from giar_lint.report import Match
+
+Kind = Literal["heading", "table", "prose", "extra", "annex"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of the outline, in order. What it holds depends on its kind: a heading's candidate, the rows of an official
+    table and its number, or paragraphs (of prose; the heading's own paragraph for "extra" and "annex")."""
+
+    kind: Kind
+    paragraphs: tuple[Paragraph, ...] = ()
+    candidate: Candidate | None = None
+    rows: tuple[Row, ...] = ()
+    table: int = 0
+
+
+def plain_blocks(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document with rows of a single cell that stand outside tables made paragraphs."""
+    return tuple(_unboxed(document.blocks))
+
+
+def _unboxed(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Row):
+            filled = [cell for cell in block.cells if cell.text]
+            if len(filled) == 1 and len(filled[0].text) > 60 and any(mark in filled[0].text for mark in "。；"):
+                yield Paragraph(filled[0])
+                continue
+        yield block
+
+
+class OutlineReader:
+    """Reads the outline of documents under one edition. `readers` compare rows with the tables, by edition, the report's first."""
+
+    def __init__(self, edition: Edition, readers: Sequence[Sequence[TableReader]]) -> None:
+        self.edition = edition
+        self.readers = readers
+        self.headings = HeadingReader(edition)
+
+    def read(self, blocks: Sequence[Block]) -> list[Item]:
+        """The items of a document's blocks, the title's paragraphs among the first run of prose."""
+        blocks = [self._heading_row(block) for block in blocks]
+        found = find_headings(blocks, self.edition)
+        extra = self._extra(blocks, found)
+        last = max(found, default=-1)
+        items: list[Item] = []
+        index = 0
+        annexed = False
+        while index < len(blocks):
+            block = blocks[index]
+            if isinstance(block, Row):
+                end = index
+                while end < len(blocks) and isinstance(blocks[end], Row):
+                    end += 1
+                items.extend(self._tables([row for row in blocks[index:end] if isinstance(row, Row)]))
+                index = end
+                continue
+            if index in found:
+                candidate = found[index]
+                items.append(Item("heading", (block,), candidate))
+                if candidate.rest is not None:
+                    items.append(Item("prose", (Paragraph(candidate.rest),)))
+            elif index > last and (annexed or self.headings.is_annex(block)):
+                annexed = True
+                items.append(Item("annex", (block,)))
+            elif index in extra:
+                items.append(Item("extra", (block,)))
+            else:
+                items.append(Item("prose", (block,)))
+            index += 1
+        return list(_merged(self._rejoined(items)))
+
+    def _heading_row(self, block: Block) -> Block:
+        """A row of a single cell that reads as a heading is one: tabs and pipes around a line make no table of it."""
+        if isinstance(block, Row):
+            filled = [cell for cell in block.cells if cell.text]
+            if len(filled) == 1:
+                paragraph = Paragraph(filled[0])
+                candidate = self.headings.read(paragraph)
+                if candidate is not None and candidate.match is not Match.APPROXIMATE and candidate.strong:
+                    return paragraph
+        return block
+
+    # Headings that the edition does not know
+
+    def _extra(self, blocks: Sequence[Block], found: Mapping[int, Candidate]) -> set[int]:
+        """Top-level headings of other sections: numbered on from the section before, and no list inside a section."""
+        levels = {block.level for index in found if isinstance(block := blocks[index], Paragraph)}
+        level = levels.pop() if len(levels) == 1 else None
+        extra: set[int] = set()
+        outer, inner = 0, 0
+        started = False
+        for index, block in enumerate(blocks):
+            if not isinstance(block, Paragraph):
+                continue
+            if index in found:
+                outer, inner, started = ordinal_number(found[index].ordinal) or outer + 1, 0, True
+                continue
+            ordinal = top_ordinal(block)
+            if level is not None and started:
+                if block.level is not None and block.level <= level and not self.headings.is_annex(block):
+                    extra.add(index)
+                continue
+            if not ordinal or not started:
+                continue
+            number = ordinal_number(ordinal)
+            if inner and number == inner + 1 or number == 1:
+                inner = number
+            elif number == outer + 1 and not self.headings.is_annex(block):
+                extra.add(index)
+                outer, inner = number, 0
+        return extra
+
+    # Tables
+
+    def _tables(self, rows: Sequence[Row]) -> Iterator[Item]:
+        """The official tables among adjacent rows; rows that belong to none are prose, cell by cell."""
+        group: list[Row] = []
+        current = 0
+        undecided: list[Row] = []
+        for row in rows:
+            numbers = self._numbers(row)
+            if not numbers or current in numbers:
+                (group if current else undecided).append(row)
+                continue
+            yield from self._closed(group, current)
+            current = min(numbers)
+            group = [*undecided, row]
+            undecided = []
+        yield from self._closed(group, current)
+        yield from self._closed(undecided, 0)
+
+    def _numbers(self, row: Row) -> set[int]:
+        """The tables in which wording alone decides what a row is."""
+        for reader_set in self.readers:
+            numbers = {
+                reader.wording.number
+                for reader in reader_set
+                if (reading := reader.read(row)).sure and _telling(reading)
+            }
+            if numbers:
+                return numbers
+        return set()
+
+    def _closed(self, group: Sequence[Row], number: int) -> Iterator[Item]:
+        if group and number:
+            yield Item("table", rows=tuple(group), table=number)
+        elif group:
+            yield Item("prose", tuple(Paragraph(cell) for row in group for cell in row.cells if _prose_like(cell.text)))
+
+    def _rejoined(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Parts of one table that a line of prose (a running head, a page number) parted are one table again."""
+        held: list[Item] = []
+        for item in items:
+            table = next((each for each in held if each.kind == "table"), None)
+            if item.kind == "table" and table is not None and item.table == table.table and not self._repeats(table, item):
+                joined = replace(table, rows=(*table.rows, *item.rows))
+                held = [joined if each is table else each for each in held]
+                continue
+            if item.kind in ("heading", "extra", "annex") or (item.kind == "table" and table is not None):
+                yield from held
+                held = [item]
+            elif item.kind == "table":
+                yield from held
+                held = [item]
+            else:
+                held.append(item)
+        yield from held
+
+    def _repeats(self, first: Item, second: Item) -> bool:
+        """Whether the second part has rows of the first again: then it is a copy and no continuation."""
+        reader = next(each for each in self.readers[0] if each.wording.number == first.table)
+        keys = [
+            {reading.terminal for row in part.rows if (reading := reader.read(row)).kind == "row" and reading.sure}
+            for part in (first, second)
+        ]
+        return len(keys[0] & keys[1]) * 2 >= max(1, len(keys[1]))
+
+
+def _telling(reading: RowReading) -> bool:
+    """Whether a reading says which table a row belongs to; figures without a label say nothing."""
+    if reading.kind == "header":
+        return sum(label.match is not Match.APPROXIMATE for label in reading.labels) * 2 > len(reading.labels)
+    return bool(reading.labels)
+
+
+def _prose_like(text: str) -> bool:
+    return len(text) >= 12 and any(mark in text for mark in "，。；,;")
+
+
+def _merged(items: Iterator[Item]) -> Iterator[Item]:
+    """Adjacent runs of prose as one; empty ones left out."""
+    held: Item | None = None
+    for item in items:
+        if item.kind == "prose":
+            if held is not None:
+                item = Item("prose", (*held.paragraphs, *item.paragraphs))
+            held = item if item.paragraphs else held
+            continue
+        if held is not None:
+            yield held
+            held = None
+        yield item
+    if held is not None:
+        yield held
+
+

@@ -1,0 +1,161 @@
+"""The parser: a Document in, a Report out. Reads the title, settles year and edition, parses outline and tables with repair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from giar_lint.document import Block, Document, Paragraph
+from giar_lint.edition import BUILT_IN, Edition, EditionError, for_year, load
+from giar_lint.lexer.headings import find_headings
+from giar_lint.lexer.outline import Item, OutlineReader, plain_blocks
+from giar_lint.parser.agency import guess_agency
+from giar_lint.parser.dates import file_year, find_periods, find_signature, settle_year
+from giar_lint.parser.outline import Outline, parse_outline
+from giar_lint.parser.tables import table_reader
+from giar_lint.parser.title import find_title
+from giar_lint.report import Agency, Match, Report, Section, Signature, Title
+
+__all__ = ["EditionError", "Hints", "looks_like_report", "parse", "read_title"]
+
+_FRONT = 12
+_SCHOOLS = ("大学", "学院", "学校", "高校", "中学", "小学", "幼儿园", "职业技术")
+_ENTERPRISES = ("有限公司", "股份公司", "集团公司", "医院", "自来水公司", "燃气公司", "公交公司")
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the configuration says of a report: edition ("auto", a key, or an absolute folder), year, and the agency's profile."""
+
+    edition: str = "auto"
+    year: int | None = None
+    agency: Agency | None = None
+
+
+def read_title(document: Document) -> Title | None:
+    """The title of a document, None where it has none. Cheap: nothing is parsed."""
+    blocks = plain_blocks(document)
+    found = find_title(_front(blocks, find_headings(blocks, load(BUILT_IN[-1]))))
+    return None if found is None else found[0]
+
+
+def looks_like_report(document: Document) -> bool:
+    """Whether a document has a title of a report or two canonical headings. Cheap: nothing is parsed."""
+    blocks = plain_blocks(document)
+    headings = find_headings(blocks, load(BUILT_IN[-1]))
+    sure = {each.terminal for each in headings.values() if each.match is not Match.APPROXIMATE and each.strong}
+    return len(sure) >= 2 or find_title(_front(blocks, headings)) is not None
+
+
+def parse(document: Document, path: str, hints: Hints) -> Report:
+    """The report of a document. Raises EditionError where the configured edition cannot be used."""
+    blocks = plain_blocks(document)
+    newest = load(BUILT_IN[-1])
+    found = find_title(_front(blocks, find_headings(blocks, newest)))
+    title, used = found if found is not None else (None, 0)
+    prose = [block for block in blocks if isinstance(block, Paragraph)][used:]
+    periods = find_periods(prose)
+    named = file_year(path)
+    verdict = settle_year(hints.year, title, periods, named, prose)
+    name = hints.edition if hints.edition != "auto" else for_year(verdict.year)
+    edition = load(name)
+    items = _without_title(_items(blocks, edition, name), used)
+    outline = parse_outline(items, title, document, edition, name)
+    if hints.edition == "auto" and verdict.year is None:
+        name, edition, outline = _by_tables(outline, blocks, used, title, document, name, edition)
+    sections, annexes, signature = _signed(outline)
+    agency = hints.agency or guess_agency(title.agency if title is not None else "")
+    return Report(
+        document=document,
+        path=path,
+        edition=name,
+        year=verdict.year,
+        year_configured=hints.year is not None,
+        agency=agency,
+        title=title,
+        preamble=outline.front,
+        sections=sections,
+        signature=signature,
+        annexes=annexes,
+        periods=periods,
+        deviations=tuple(sorted(outline.deviations, key=lambda each: each.span)),
+        unparsable=outline.unparsable,
+        file_year=named,
+        unknown_edition=_unknown(verdict.year, title),
+        years=verdict,
+    )
+
+
+def _items(blocks: Sequence[Block], edition: Edition, name: str) -> list[Item]:
+    names = [name, *(key for key in reversed(BUILT_IN) if key != edition.key)]
+    readers = [
+        [reader for table in load(each).tables if (reader := table_reader(each, table.number)) is not None]
+        for each in names
+    ]
+    return OutlineReader(edition, readers).read(blocks)
+
+
+def _by_tables(
+    outline: Outline,
+    blocks: Sequence[Block],
+    used: int,
+    title: Title | None,
+    document: Document,
+    name: str,
+    edition: Edition,
+) -> tuple[str, Edition, Outline]:
+    """Where no year is stated: the edition whose form the tables have, the newest where they do not tell."""
+    foreign = {section.table.edition for section in outline.sections if section.table is not None} - {edition.key}
+    if len(foreign) != 1:
+        return name, edition, outline
+    name = foreign.pop()
+    edition = load(name)
+    items = _without_title(_items(blocks, edition, name), used)
+    return name, edition, parse_outline(items, title, document, edition, name)
+
+
+def _front(blocks: Sequence[Block], headings: object) -> list[Paragraph]:
+    """The paragraphs before the first heading of a section, at most a dozen; a table ends them."""
+    front: list[Paragraph] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or index in headings or len(front) == _FRONT:  # type: ignore[operator]
+            break
+        front.append(block)
+    return front
+
+
+def _without_title(items: Sequence[Item], used: int) -> list[Item]:
+    """The items without the title's paragraphs, which stand at the beginning of the first run of prose."""
+    result = list(items)
+    while used and result and result[0].kind in ("prose", "extra"):
+        paragraphs = result[0].paragraphs
+        if len(paragraphs) > used:
+            result[0] = replace(result[0], paragraphs=paragraphs[used:])
+            break
+        used -= len(paragraphs)
+        del result[0]
+    return result
+
+
+def _signed(outline: Outline) -> tuple[tuple[Section, ...], tuple[Paragraph, ...], Signature]:
+    """The sections and annexes with the signature taken off the end of the last section or of what follows it."""
+    sections = list(outline.sections)
+    last = max(sections, key=lambda section: section.anchor.start, default=None)
+    if last is not None:
+        signature, count = find_signature(last.paragraphs)
+        if count:
+            kept = replace(last, paragraphs=last.paragraphs[: len(last.paragraphs) - count])
+            sections[sections.index(last)] = kept
+            return tuple(sections), outline.annexes, signature
+    signature, count = find_signature(outline.annexes)
+    return tuple(sections), outline.annexes[: len(outline.annexes) - count], signature
+
+
+def _unknown(year: int | None, title: Title | None) -> str:
+    """Why no edition that is known applies: a year before the first, or a form of its own; "" where one applies."""
+    agency = title.agency if title is not None else ""
+    if agency.endswith(_SCHOOLS):
+        return "school"
+    if agency.endswith(_ENTERPRISES):
+        return "enterprise"
+    return "before-2019" if year is not None and year < load(BUILT_IN[0]).first_year else ""

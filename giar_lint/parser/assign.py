@@ -1,0 +1,110 @@
+"""Assigns the cells of rows to columns. Merged label cells and padding make rows ragged, so a number is assigned only where
+nothing else is possible; the rest of a table tells how its rows are padded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from giar_lint.document import Passage
+from giar_lint.edition import Edition
+from giar_lint.lexer.numbers import looks_numeric, read_cell
+from giar_lint.report import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The cells of one row: by column, or `unassigned` with how many are `missing`, and those beyond the columns."""
+
+    cells: dict[str, Cell]
+    unassigned: tuple[Cell, ...] = ()
+    missing: int = 0
+    surplus: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """What stands after the labels of a row: `begin` its first cell's index in the row, `lead` and `core` the extent of what is filled."""
+
+    cells: Sequence[Passage]
+    begin: int
+    columns: Sequence[str]
+
+    @property
+    def lead(self) -> int:
+        return next((index for index, cell in enumerate(self.cells) if cell.text), len(self.cells))
+
+    @property
+    def end(self) -> int:
+        return max((index + 1 for index, cell in enumerate(self.cells) if cell.text), default=0)
+
+    @property
+    def full(self) -> bool:
+        return self.end - self.lead == len(self.columns)
+
+
+def assign(rows: Sequence[tuple[Sequence[Passage], int, Sequence[str]]], edition: Edition) -> list[Assigned]:
+    """For each row (its cells, the index of the first cell after its labels, its column keys) the assigned cells."""
+    data = [_Data(cells[begin:], begin, columns) for cells, begin, columns in rows]
+    grid = _grid([cells for cells, _, _ in rows], data)
+    return [_assign(each, data, grid, edition) for each in data]
+
+
+def _grid(rows: Sequence[Sequence[Passage]], data: Sequence[_Data]) -> int | None:
+    """The index of the first number's column where all rows have the same columns of labels and numbers, else None."""
+    widths = {len(cells) for cells in rows}
+    counts = {len(each.columns) for each in data}
+    if len(widths) != 1 or len(counts) != 1 or len(rows) < 3:
+        return None
+    first = widths.pop() - counts.pop()
+    if first < 1 or max(each.begin for each in data) > first:
+        return None
+    # A number among the labels, or labels that never reach the last column for them, would contradict the grid.
+    if any(looks_numeric(cell.text) for cells in rows for cell in cells[:first]):
+        return None
+    return first if any(each.begin == first for each in data) else None
+
+
+def _assign(data: _Data, siblings: Sequence[_Data], grid: int | None, edition: Edition) -> Assigned:
+    count, lead, end = len(data.columns), data.lead, data.end
+    core = max(0, end - lead)
+    if core > count:
+        cells = data.cells[lead:end]
+        return Assigned(_cells(cells[:count], data.columns, edition), surplus=_loose(cells[count:]))
+    if core == count:
+        return Assigned(_cells(data.cells[lead:end], data.columns, edition))
+    offset = _offset(data, siblings, grid)
+    if offset is not None:
+        return Assigned(_cells(data.cells[offset : offset + count], data.columns, edition))
+    filled = [cell for cell in data.cells if cell.text]
+    return Assigned({}, unassigned=_loose(filled), missing=count - len(filled))
+
+
+def _offset(data: _Data, siblings: Sequence[_Data], grid: int | None) -> int | None:
+    """Where in its cells the first column of a row with blanks stands, None where that is not certain."""
+    count, lead, end, width = len(data.columns), data.lead, data.end, len(data.cells)
+    extra = width - count
+    if extra < 0:
+        return None
+    if extra == 0 or end <= lead:
+        return 0
+    possible = [offset for offset in range(extra + 1) if offset <= lead and offset + count >= end]
+    if len(possible) == 1:
+        return possible[0]
+    if grid is not None and grid - data.begin in possible:
+        return grid - data.begin
+    full = [each for each in siblings if each.full and len(each.columns) == count]
+    alike = {each.lead for each in full if each.begin == data.begin and len(each.cells) == width}
+    leads = alike or ({each.lead for each in full} if full and not any(each.lead for each in full) else set())
+    return leads.pop() if len(leads) == 1 and min(leads) in possible else None
+
+
+def _cells(cells: Sequence[Passage], columns: Sequence[str], edition: Edition) -> dict[str, Cell]:
+    return {
+        column: read_cell(cell, decimals=edition.decimals.get(column, 0), signed=column in edition.signed)
+        for column, cell in zip(columns, cells, strict=False)
+    }
+
+
+def _loose(cells: Sequence[Passage]) -> tuple[Cell, ...]:
+    return tuple(read_cell(cell) for cell in cells)

@@ -1,0 +1,190 @@
+"""The parser with repair: walks the LALR table that Lark made, and where a token does not fit finds the cheapest edits that
+make the whole stream fit, exactly, by Dijkstra's search over (position, stack of states).
+
+Edits: drop a token, insert a terminal that the parser accepts there, read a token as another terminal (a heading or label in
+other words). Ties go to dropping what comes later, so the first of two copies stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from typing import Literal
+
+from giar_lint.edition import Automaton
+
+_END = "$END"
+_MOST_NODES = 20_000
+Stack = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: what it may be read as with the price of each reading, what dropping it costs, and what it stands for."""
+
+    readings: Mapping[str, int]
+    drop: int
+    value: int
+
+    @property
+    def terminal(self) -> str | None:
+        """The reading that its wording suggests, None where there is none."""
+        return min(self.readings, key=lambda name: self.readings[name]) if self.readings else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the repaired parse. `token` is the index of the token (for "insert": of the one it comes before)."""
+
+    action: Literal["keep", "drop", "insert"]
+    token: int
+    terminal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The cheapest way to make a stream fit, with its total price (0: it fits as it is)."""
+
+    steps: tuple[Step, ...]
+    price: int
+
+
+class Machine:
+    """The LALR automaton of one start rule: pure functions on stacks of states, with their results kept."""
+
+    def __init__(self, automaton: Automaton, start: str) -> None:
+        self.automaton = automaton
+        self.start: Stack = (automaton.starts[start],)
+        self._end = automaton.ends[start]
+        self._moves: dict[tuple[Stack, str], Stack | None] = {}
+
+    def advance(self, stack: Stack, terminal: str) -> Stack | None:
+        """The stack after a terminal, None where it does not fit. Never leaves a stack half reduced."""
+        key = (stack, terminal)
+        if key not in self._moves:
+            self._moves[key] = self._advance(stack, terminal)
+        return self._moves[key]
+
+    def _advance(self, stack: Stack, terminal: str) -> Stack | None:
+        states, rules = self.automaton.states, self.automaton.rules
+        work = list(stack)
+        while True:
+            action = states[work[-1]].get(terminal)
+            if action is None:
+                return None
+            kind, argument = action
+            if kind == 0:
+                return (*work, argument)
+            origin, length = rules[argument]
+            if length:
+                del work[-length:]
+            work.append(states[work[-1]][origin][1])
+            if terminal == _END and work[-1] == self._end:
+                return tuple(work)
+
+    def accepts(self, stack: Stack) -> Iterator[str]:
+        """The terminals that fit after a stack, in alphabetical order; the end is none of them."""
+        for terminal in sorted(self.automaton.states[stack[-1]]):
+            if terminal.isupper() and terminal != _END and self.advance(stack, terminal) is not None:
+                yield terminal
+
+
+def repair(
+    machine: Machine, tokens: Sequence[Token], insert: Callable[[str, bool], int | None], limit: int
+) -> Repair | None:
+    """The cheapest steps that parse the tokens; None where they would cost more than `limit`.
+
+    `insert` prices the insertion of a terminal, the flag telling that another insertion comes right before; None: never.
+    """
+    straight = _straight(machine, tokens)
+    if straight is not None:
+        return straight
+    count = len(tokens)
+    start = (0, machine.start, False)
+    best: dict[tuple[int, Stack, bool], tuple[int, int]] = {start: (0, 0)}
+    came: dict[tuple[int, Stack, bool], tuple[tuple[int, Stack, bool], Step | None]] = {}
+    heap: list[tuple[int, int, int, tuple[int, Stack, bool]]] = [(0, 0, 0, start)]
+    order = 0
+    visited = 0
+    while heap:
+        price, late, _, node = heappop(heap)
+        if best[node] != (price, late):
+            continue
+        position, stack, gap = node
+        if position > count:
+            return Repair(tuple(_path(came, node)), price)
+        visited += 1
+        if visited > _MOST_NODES:
+            return None
+        for step, after, cost, delay in _edges(machine, tokens, node, insert):
+            total = (price + cost, late + delay)
+            if total[0] <= limit and (after not in best or total < best[after]):
+                best[after] = total
+                came[after] = (node, step)
+                order += 1
+                heappush(heap, (*total, order, after))
+    return None
+
+
+def first_misfit(machine: Machine, tokens: Sequence[Token]) -> int:
+    """The index of the first token that does not fit as it is; the number of tokens where only the end is wrong."""
+    stack = machine.start
+    for index, token in enumerate(tokens):
+        after = machine.advance(stack, token.terminal) if token.terminal else None
+        if after is None:
+            return index
+        stack = after
+    return len(tokens)
+
+
+def _straight(machine: Machine, tokens: Sequence[Token]) -> Repair | None:
+    """The parse of a stream that fits as it is: the common case, without a search."""
+    stack = machine.start
+    steps = []
+    for index, token in enumerate(tokens):
+        terminal = token.terminal
+        after = machine.advance(stack, terminal) if terminal and not token.readings[terminal] else None
+        if after is None:
+            return None
+        steps.append(Step("keep", index, terminal))
+        stack = after
+    return None if machine.advance(stack, _END) is None else Repair(tuple(steps), 0)
+
+
+def _edges(
+    machine: Machine,
+    tokens: Sequence[Token],
+    node: tuple[int, Stack, bool],
+    insert: Callable[[str, bool], int | None],
+) -> Iterator[tuple[Step | None, tuple[int, Stack, bool], int, int]]:
+    position, stack, gap = node
+    count = len(tokens)
+    if position == count:
+        if machine.advance(stack, _END) is not None:
+            yield None, (count + 1, stack, False), 0, 0
+    else:
+        token = tokens[position]
+        for terminal, cost in token.readings.items():
+            for name in machine.accepts(stack) if terminal == "*" else (terminal,):
+                after = machine.advance(stack, name)
+                if after is not None:
+                    yield Step("keep", position, name), (position + 1, after, False), cost, 0
+        yield Step("drop", position, token.terminal), (position + 1, stack, False), token.drop, count - position
+    for name in machine.accepts(stack):
+        cost_or_none = insert(name, gap)
+        if cost_or_none is not None:
+            after = machine.advance(stack, name)
+            if after is not None:
+                yield Step("insert", position, name), (position, after, True), cost_or_none, 0
+
+
+def _path(
+    came: Mapping[tuple[int, Stack, bool], tuple[tuple[int, Stack, bool], Step | None]], node: tuple[int, Stack, bool]
+) -> Iterator[Step]:
+    steps = []
+    while node in came:
+        node, step = came[node]
+        if step is not None:
+            steps.append(step)
+    return reversed(steps)
