@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 Key = str | tuple[object, ...]
-"""What a place is of: "title", "last-line", ("heading", section), ("preamble", n), ("paragraph", section, n),
-("header", table, n), ("header-label", table, n, m), ("row", table, row), ("label", table, row),
-("cell", table, row, column), ("signature",), ("date",); numbers are 0-based. ("again", key) is the second thing of
-that key; ("phrase", key, text) a text inside a title, heading, paragraph, signature or date."""
+"""What a place is of. Numbers are 0-based.
+
+"title", "first-line", "last-line", ("heading", section), ("preamble", n), ("paragraph", section, n), ("signature",),
+("date",); ("header", table, n), ("header-label", table, n, m), ("row", table, row), ("label", table, row),
+("cell", table, row, column); ("again", key) is the second thing of a key, ("phrase", key, text) a text inside a title,
+heading, paragraph, signature or date, ("within", key) the line of a key without its column.
+"""
 
 
 class Spot(NamedTuple):
@@ -36,6 +39,9 @@ class Places:
             assert isinstance(holder, (str, tuple))
             text, offsets = self._passages[holder]
             return self._spot(offsets[text.index(str(phrase))], True)
+        if isinstance(key, tuple) and key[0] == "within":
+            assert isinstance(key[1], (str, tuple))
+            return self._spot(self._anchors[key[1]][0], False)
         return self._spot(*self._anchors[key])
 
     def __contains__(self, key: Key) -> bool:
@@ -99,6 +105,7 @@ class Page:
 
     def finish(self) -> tuple[str, Places]:
         text = "".join(self._parts).rstrip() + "\n"
+        self._anchors["first-line"] = (0, False)
         self._anchors["last-line"] = (len(text.rstrip()) - 1, False)
         return text, Places(text, self._anchors, self._passages)
 
