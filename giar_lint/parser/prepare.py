@@ -53,7 +53,6 @@ def _compile(grammar: Path) -> tuple[dict[str, str], dict[str, list[list[str]]],
     from lark import Lark
     from lark.exceptions import LarkError
     from lark.lexer import PatternStr
-    from lark.parsers.lalr_analysis import Shift
 
     text = grammar.read_text(encoding="utf-8")
     starts = [_OUTLINE, *sorted(set(_start_rules(text)))]
@@ -73,28 +72,36 @@ def _compile(grammar: Path) -> tuple[dict[str, str], dict[str, list[list[str]]],
         _bare(each.name): each.pattern.value for each in lark.terminals if isinstance(each.pattern, PatternStr)
     }
     expansions: dict[str, list[list[str]]] = {}
-    order = {rule: index for index, rule in enumerate(lark.rules)}
     for rule in lark.rules:
         expansions.setdefault(_bare(rule.origin.name), []).append([_bare(symbol.name) for symbol in rule.expansion])
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
-    rules: list[tuple[str, int]] = [(_bare(rule.origin.name), len(rule.expansion)) for rule in lark.rules]
+    return wording, expansions, _table(lark)
+
+
+def _table(lark: Any) -> dict[str, Any]:
+    """The LALR table as data, states numbered as they are reached from the start rules, so that the same grammar gives the same file."""
+    from lark.parsers.lalr_analysis import Shift
+
+    table = lark.parser.parser._parse_table
+    queue = [table.start_states[name] for name in sorted(table.start_states)]
+    number = {state: index for index, state in enumerate(queue)}
+    rules: dict[Any, int] = {}
     states: list[dict[str, tuple[int, int]]] = []
-    for number in range(len(table.states)):
+    for state in queue:
         actions: dict[str, tuple[int, int]] = {}
-        for symbol, (action, argument) in sorted(table.states[number].items()):
+        for symbol, (action, argument) in sorted(table.states[state].items(), key=lambda item: _bare(item[0])):
             if action is Shift:
-                actions[_bare(symbol)] = (0, argument)
+                if argument not in number:
+                    number[argument] = len(queue)
+                    queue.append(argument)
+                actions[_bare(symbol)] = (0, number[argument])
             else:
-                if argument not in order:
-                    order[argument] = len(rules)
-                    rules.append((_bare(argument.origin.name), len(argument.expansion)))
-                actions[_bare(symbol)] = (1, order[argument])
+                actions[_bare(symbol)] = (1, rules.setdefault(argument, len(rules)))
         states.append(actions)
-    return wording, expansions, {
+    return {
         "states": states,
-        "rules": rules,
-        "starts": dict(table.start_states),
-        "ends": dict(table.end_states),
+        "rules": [(_bare(rule.origin.name), len(rule.expansion)) for rule in rules],
+        "starts": {name: number[table.start_states[name]] for name in sorted(table.start_states)},
+        "ends": {name: number[table.end_states[name]] for name in sorted(table.end_states)},
     }
 
 

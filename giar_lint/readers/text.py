@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？；]")
+_TOP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LONGEST_LABEL = 60
 
 
@@ -207,7 +208,7 @@ class _Blocks:
                     return at
                 at = follow
                 continue
-            elif row and "\t" not in line.text and not _SENTENCE.search(line.text):
+            elif row and row[-1].text and self._continues(line):
                 row[-1] = _joined(row[-1], _stripped(line.start, line.text))
             else:
                 break
@@ -215,6 +216,11 @@ class _Blocks:
         if row:
             self._row(row)
         return at
+
+    def _continues(self, line: _Line) -> bool:
+        """Whether a line goes on with the cell before it: short, no table or sentence, and no heading."""
+        text = line.text.strip(_BLANK)
+        return len(text) <= _LONGEST_LABEL and not (_SENTENCE.search(text) or _TOP_HEADING.match(text) or "\t" in text or "|" in text)
 
     def _row(self, cells: list[Passage]) -> None:
         start = next((cell for cell in cells if cell.text), cells[0]).span().start
