@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.edition import Edition, Identity
 from giar_lint.report import Cell, Number, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One cell of an identity with its sign (1 or -1), by row and column key."""
 
     row: str
@@ -45,10 +45,11 @@ class Equation:
         return next(term for term in (*self.left, *self.right) if self.identity.at in (term.row, term.column))
 
 
-def equations(table: Table, edition: Edition) -> Iterator[Equation]:
-    """Every identity of the edition in every row or column whose cells all have values. Doubtful cells leave theirs out."""
+def equations(table: Table, edition: Edition, rule: str | None = None) -> Iterator[Equation]:
+    """Every identity of the edition (of one rule, if named) in every row or column whose cells all have values. Doubtful
+    cells leave theirs out."""
     for identity in edition.identities:
-        if identity.table == table.number:
+        if identity.table == table.number and rule in (None, identity.rule):
             for line in _lines(table, identity):
                 left = _terms(table, identity, line, identity.left)
                 right = _terms(table, identity, line, identity.right)
@@ -65,13 +66,14 @@ def _lines(table: Table, identity: Identity) -> Sequence[str]:
 def _terms(table: Table, identity: Identity, line: str, names: Sequence[str]) -> tuple[Term, ...] | None:
     """The terms of one side, None where one of them is absent or has no value."""
     terms = []
+    along_row = identity.in_every == "row"
     for name in names:
         bare = name.removeprefix("-")
-        row, column = (line, bare) if identity.in_every == "row" else (bare, line)
-        cell = table.cell(row, column)
+        found = table.rows.get(line if along_row else bare)
+        cell = found.cells.get(bare if along_row else line) if found is not None else None
         if cell is None or cell.value is None:
             return None
-        terms.append(Term(row, column, cell, cell.value, -1 if name.startswith("-") else 1))
+        terms.append(Term(line if along_row else bare, bare if along_row else line, cell, cell.value, -1 if name[0] == "-" else 1))
     return tuple(terms)
 
 

@@ -18,9 +18,9 @@ def _failures(report: Report, code: str) -> Iterator[Finding]:
     """The failures of one rule's identities in all tables, each with the cell that would mend all that are connected."""
     for table in report.tables:
         edition = edition_of(report, table)
-        every = list(equations(table, edition))
-        failing = [equation for equation in every if not equation.holds]
-        if any(equation.identity.rule == code for equation in failing):
+        if not all(equation.holds for equation in equations(table, edition, code)):
+            every = list(equations(table, edition))
+            failing = [equation for equation in every if not equation.holds]
             blamed = suspects(failing, [equation for equation in every if equation.holds])
             for index, equation in enumerate(failing):
                 if equation.identity.rule == code:

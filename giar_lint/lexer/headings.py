@@ -57,6 +57,7 @@ class HeadingReader:
         for heading in edition.headings:
             for text, match in _variants(heading):
                 self._exact.setdefault(squeeze(text), (heading, match))
+        self._full = {squeeze(heading.full): heading for heading in edition.headings}
 
     def read(self, paragraph: Paragraph) -> Candidate | None:
         """The heading that a paragraph reads as, None for prose and for headings of other levels."""
@@ -85,9 +86,9 @@ class HeadingReader:
         found = self._exact.get(squeezed)
         if found is not None:
             return self._candidate(found[0], paragraph.passage, "", found[1], text, True)
-        for heading in self.edition.headings:
-            if squeezed == squeeze(heading.full):
-                return self._candidate(heading, paragraph.passage, heading.ordinal, Match.NORMALISED, text, True)
+        heading = self._full.get(squeezed)
+        if heading is not None:
+            return self._candidate(heading, paragraph.passage, heading.ordinal, Match.NORMALISED, text, True)
         return self._similar(paragraph, text, "")
 
     def _candidate(
@@ -118,14 +119,8 @@ class HeadingReader:
         if len(body) > _LONGEST or body.endswith(("。", "；", ";", "，", ",")) or "。" in body or len(body) < 4:
             return None
         squeezed = squeeze(body)
-        best: tuple[float, HeadingWording] | None = None
-        for heading in self.edition.headings:
-            likeness = max(similarity(squeezed, squeeze(text)) for text, _ in _variants(heading))
-            if best is None or likeness > best[0]:
-                best = (likeness, heading)
-        if best is None:
-            return None
-        likeness, heading = best
+        likeness, wording = max((similarity(squeezed, wording), wording) for wording in self._exact)
+        heading = self._exact[wording][0]
         if not ordinal:
             needed = _ALIKE_WITHOUT_ORDINAL
         else:
@@ -157,9 +152,9 @@ def top_ordinal(paragraph: Paragraph) -> str:
     return match["chinese"] or match["part"] or ""
 
 
-def find_headings(blocks: Sequence[Block], edition: Edition) -> Mapping[int, Candidate]:
+def find_headings(blocks: Sequence[Block], reader: HeadingReader) -> Mapping[int, Candidate]:
     """The headings of sections among blocks, by index. Of doubtful readings only those stay that nothing better contradicts."""
-    reader = HeadingReader(edition)
+    edition = reader.edition
     found: dict[int, Candidate] = {}
     for index, block in enumerate(blocks):
         candidate = reader.read(block) if isinstance(block, Paragraph) else None

@@ -12,17 +12,18 @@ from giar_lint.report import Cell, Number
 
 _NUMBER = re.compile(r"([+\-−－]?)(\d+(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?\s*(件|条|宗|份|个|项|次|万元|元|起|%)?")
 _NIL = frozenset({"-", "--", "—", "——", "–", "－", "−", "/", "／", "\\", "无", "─", "──", "一一", "*", "N/A", "n/a", "空", "暂无"})
+_LONGEST = 40
 _SPACES = " \t\u00a0\u3000\u200b"
 
 
 def looks_numeric(text: str) -> bool:
     """Whether the text of a cell is a number, a mark for none, or a number with its unit; labels are not."""
+    if text.isascii() and text.isdigit():
+        return True
+    if len(text) > _LONGEST:
+        return False
     plain = normalize("NFKC", text).strip()
     return bool(plain) and (plain in _NIL or text.strip() in _NIL or bool(_NUMBER.fullmatch(plain.replace(" ", ""))))
-
-
-def is_blank_or_numeric(text: str) -> bool:
-    return not text or looks_numeric(text)
 
 
 def read_cell(passage: Passage, *, decimals: int = 0, signed: bool = False) -> Cell:
@@ -30,6 +31,8 @@ def read_cell(passage: Passage, *, decimals: int = 0, signed: bool = False) -> C
     text = passage.text.strip(_SPACES)
     if not text:
         return Cell(passage, None, "blank")
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        return Cell(passage, int(text))
     plain = normalize("NFKC", text)
     if plain in _NIL or text in _NIL:
         return Cell(passage, None, "nil")

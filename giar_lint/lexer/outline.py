@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from giar_lint.document import Block, Document, Paragraph, Row
-from giar_lint.edition import Edition
 from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
-from giar_lint.lexer.rows import RowReading, TableReader
+from giar_lint.lexer.rows import TableReader
 from giar_lint.report import Match
 
+_LONGEST_CELL = 60
 Kind = Literal["heading", "table", "prose", "extra", "annex"]
 
 
@@ -27,33 +27,39 @@ class Item:
     table: int = 0
 
 
-def plain_blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks of a document with rows of a single cell that stand outside tables made paragraphs."""
-    return tuple(_unboxed(document.blocks))
+def plain_blocks(document: Document, headings: HeadingReader) -> tuple[Block, ...]:
+    """The blocks of a document, with rows of a single cell that are no row of a table made paragraphs: a heading or a
+    paragraph that tabs or pipes enclose, or that a layout table holds."""
+    return tuple(_unboxed(document.blocks, headings))
 
 
-def _unboxed(blocks: Sequence[Block]) -> Iterator[Block]:
+def _unboxed(blocks: Sequence[Block], headings: HeadingReader) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Row):
             filled = [cell for cell in block.cells if cell.text]
-            if len(filled) == 1 and len(filled[0].text) > 60 and any(mark in filled[0].text for mark in "。；"):
+            if len(filled) == 1 and _is_boxed(Paragraph(filled[0]), headings):
                 yield Paragraph(filled[0])
                 continue
         yield block
 
 
+def _is_boxed(paragraph: Paragraph, headings: HeadingReader) -> bool:
+    if len(paragraph.text) > _LONGEST_CELL and any(mark in paragraph.text for mark in "。；"):
+        return True
+    candidate = headings.read(paragraph)
+    return candidate is not None and candidate.match is not Match.APPROXIMATE and candidate.strong
+
+
 class OutlineReader:
     """Reads the outline of documents under one edition. `readers` compare rows with the tables, by edition, the report's first."""
 
-    def __init__(self, edition: Edition, readers: Sequence[Sequence[TableReader]]) -> None:
-        self.edition = edition
+    def __init__(self, headings: HeadingReader, readers: Sequence[Sequence[TableReader]]) -> None:
+        self.headings = headings
         self.readers = readers
-        self.headings = HeadingReader(edition)
 
     def read(self, blocks: Sequence[Block]) -> list[Item]:
         """The items of a document's blocks, the title's paragraphs among the first run of prose."""
-        blocks = [self._heading_row(block) for block in blocks]
-        found = find_headings(blocks, self.edition)
+        found = find_headings(blocks, self.headings)
         extra = self._extra(blocks, found)
         last = max(found, default=-1)
         items: list[Item] = []
@@ -82,17 +88,6 @@ class OutlineReader:
                 items.append(Item("prose", (block,)))
             index += 1
         return list(_merged(self._rejoined(items)))
-
-    def _heading_row(self, block: Block) -> Block:
-        """A row of a single cell that reads as a heading is one: tabs and pipes around a line make no table of it."""
-        if isinstance(block, Row):
-            filled = [cell for cell in block.cells if cell.text]
-            if len(filled) == 1:
-                paragraph = Paragraph(filled[0])
-                candidate = self.headings.read(paragraph)
-                if candidate is not None and candidate.match is not Match.APPROXIMATE and candidate.strong:
-                    return paragraph
-        return block
 
     # Headings that the edition does not know
 
@@ -132,28 +127,25 @@ class OutlineReader:
         current = 0
         undecided: list[Row] = []
         for row in rows:
-            numbers = self._numbers(row)
-            if not numbers or current in numbers:
+            number = self._number(row, current)
+            if number in (0, current):
                 (group if current else undecided).append(row)
                 continue
             yield from self._closed(group, current)
-            current = min(numbers)
+            current = number
             group = [*undecided, row]
             undecided = []
         yield from self._closed(group, current)
         yield from self._closed(undecided, 0)
 
-    def _numbers(self, row: Row) -> set[int]:
-        """The tables in which wording alone decides what a row is."""
-        for reader_set in self.readers:
-            numbers = {
-                reader.wording.number
-                for reader in reader_set
-                if (reading := reader.read(row)).sure and _telling(reading)
-            }
-            if numbers:
-                return numbers
-        return set()
+    def _number(self, row: Row, current: int) -> int:
+        """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not tell."""
+        for readers in self.readers:
+            ordered = sorted(readers, key=lambda reader: reader.wording.number != current)
+            for reader in ordered:
+                if reader.tells(row):
+                    return reader.wording.number
+        return 0
 
     def _closed(self, group: Sequence[Row], number: int) -> Iterator[Item]:
         if group and number:
@@ -188,13 +180,6 @@ class OutlineReader:
             for part in (first, second)
         ]
         return len(keys[0] & keys[1]) * 2 >= max(1, len(keys[1]))
-
-
-def _telling(reading: RowReading) -> bool:
-    """Whether a reading says which table a row belongs to; figures without a label say nothing."""
-    if reading.kind == "header":
-        return sum(label.match is not Match.APPROXIMATE for label in reading.labels) * 2 > len(reading.labels)
-    return bool(reading.labels)
 
 
 def _prose_like(text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple, TypeVar
 
 from giar_lint.document import Row
 from giar_lint.edition import RowWording, TableWording
@@ -15,6 +17,8 @@ from giar_lint.report import Label, Match
 _LEAD = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]?\s*")
 _SHORTEST_CUT = 2
 _ALIKE = 0.5
+_MOST_SHAPES = 2048
+_Result = TypeVar("_Result")
 ANY = "*"
 """Stands for every row in the readings of a row whose label is lost or unknown."""
 
@@ -40,8 +44,18 @@ class RowReading:
         return self.terminal is not None and self.readings.get(self.terminal) == 0
 
 
+class _Reading(NamedTuple):
+    """A reading without its row: what depends on the texts of label cells alone. `labels` are (cell, canonical, match)."""
+
+    terminal: str | None
+    kind: str
+    label_end: int
+    labels: tuple[tuple[int, str, Match], ...] = ()
+    readings: Mapping[str, int] = MappingProxyType({})
+
+
 class TableReader:
-    """Compares rows with the wording of one official table."""
+    """Compares rows with the wording of one official table. Rows of the same labels are compared once, whatever their numbers."""
 
     def __init__(self, wording: TableWording) -> None:
         self.wording = wording
@@ -59,140 +73,162 @@ class TableReader:
                 self._bare[bare] = None if bare in self._bare else row
         self._columns = {squeeze_column(label) for row in self.headers for label in row.path}
         self._spans = {squeeze_column(label) for label in wording.spans}
+        self._sure: dict[tuple[str, ...], _Reading | None] = {}
+        self._any: dict[tuple[str, ...], _Reading] = {}
 
     def read(self, row: Row) -> RowReading:
         """The reading of a row; its `terminal` is None where nothing fits."""
-        texts = [cell.text for cell in row.cells]
-        filled = [index for index, text in enumerate(texts) if text]
-        if not filled:
-            return RowReading(row, None, "blank", 0)
-        numeric = [index for index in filled if looks_numeric(texts[index])]
-        first = numeric[0] if numeric else len(texts)
-        leading = [index for index in filled if index < first]
-        if not numeric:
-            header = self._header(row, filled)
+        shape = _shape(row)
+        found = _remembered(self._any, shape, self._read)
+        labels = tuple(Label(row.cells[index], canonical, match) for index, canonical, match in found.labels)
+        return RowReading(row, found.terminal, found.kind, found.label_end, labels, found.readings)
+
+    def tells(self, row: Row) -> bool:
+        """Whether the labels of a row, by wording alone, make it one of this table; figures without a label say nothing."""
+        found = _remembered(self._sure, _shape(row), self._by_wording)
+        if found is None or not found.labels:
+            return False
+        if found.kind != "header":
+            return True
+        return sum(match is not Match.APPROXIMATE for _, _, match in found.labels) * 2 > len(found.labels)
+
+    def _read(self, shape: tuple[str, ...]) -> _Reading:
+        if not any(shape):
+            return _Reading(None, "blank", 0)
+        found = _remembered(self._sure, shape, self._by_wording)
+        leading = _leading(shape)
+        if found is not None:
+            return found
+        return self._alike(shape, leading) if leading else self._without_label()
+
+    def _by_wording(self, shape: tuple[str, ...]) -> _Reading | None:
+        """The reading that wording alone decides, None where it does not."""
+        filled = [index for index, text in enumerate(shape) if text]
+        leading = _leading(shape)
+        if filled and len(leading) == len(filled):
+            header = self._header(shape, filled)
             if header is not None:
                 return header
-        if not leading:
-            return self._without_label(row)
-        return self._labelled(row, texts, leading) or self._alike(row, texts, leading)
+        return self._labelled(shape, leading) if leading else None
 
     # Rows
 
-    def _without_label(self, row: Row) -> RowReading:
+    def _without_label(self) -> _Reading:
         if self.unlabelled is not None:
             terminal = self.unlabelled.terminal
-            return RowReading(row, terminal, "row", 0, (), {terminal: 0})
-        return RowReading(row, None, "row", 0, (), {ANY: 5})
+            return _Reading(terminal, "row", 0, (), {terminal: 0})
+        return _Reading(None, "row", 0, (), {ANY: 5})
 
-    def _labelled(self, row: Row, texts: Sequence[str], leading: Sequence[int]) -> RowReading | None:
+    def _labelled(self, shape: Sequence[str], leading: Sequence[int]) -> _Reading | None:
         """The row whose wording a leading cell has, the last one first; whole, without its ordinal, or cut off."""
         for compare in (self._whole, self._cut):
             for position in range(len(leading) - 1, -1, -1):
                 index = leading[position]
-                wording, match = compare(texts, leading[: position + 1])
+                wording, match = compare(shape, leading[: position + 1])
                 if wording is not None:
-                    labels = (*self._groups(row, wording, leading[:position]), Label(row.cells[index], wording.path[-1], match))
-                    return RowReading(row, wording.terminal, wording.kind, index + 1, labels, {wording.terminal: 0})
+                    groups = self._groups(shape, wording, leading[:position])
+                    labels = (*groups, (index, wording.path[-1], match))
+                    return _Reading(wording.terminal, wording.kind, index + 1, labels, {wording.terminal: 0})
         return None
 
-    def _whole(self, texts: Sequence[str], cells: Sequence[int]) -> tuple[RowWording | None, Match]:
-        last = texts[cells[-1]]
+    def _whole(self, shape: Sequence[str], cells: Sequence[int]) -> tuple[RowWording | None, Match]:
+        last = shape[cells[-1]]
         squeezed = squeeze(last)
         wording = self._leaves.get(squeezed) or self._bare.get(squeezed)
         if wording is None and len(cells) > 1:
-            wording = self._leaves.get(squeeze("".join(texts[index] for index in cells)))
+            wording = self._leaves.get(squeeze("".join(shape[index] for index in cells)))
             return wording, Match.NORMALISED
         if wording is None:
             return None, Match.EXACT
         return wording, Match.EXACT if last == wording.path[-1] else Match.NORMALISED
 
-    def _cut(self, texts: Sequence[str], cells: Sequence[int]) -> tuple[RowWording | None, Match]:
+    def _cut(self, shape: Sequence[str], cells: Sequence[int]) -> tuple[RowWording | None, Match]:
         """A label cut off at the width of its cell: the beginning of one row's wording and of no other's."""
-        for text in {texts[cells[-1]], "".join(texts[index] for index in cells)}:
+        for text in (shape[cells[-1]], "".join(shape[index] for index in cells)):
             squeezed = squeeze(text)
-            if len(squeezed) < _SHORTEST_CUT or len(squeezed) == 2 and squeezed[0] not in "12345678":
+            if len(squeezed) < _SHORTEST_CUT or (len(squeezed) == _SHORTEST_CUT and not squeezed[0].isdigit()):
                 continue
             found = {row.terminal for key, row in self._leaves.items() if key.startswith(squeezed)}
-            found |= {row.terminal for key, row in self._bare.items() if row and key.startswith(squeezed) and len(squeezed) > 3}
+            if len(squeezed) > 3:
+                found |= {row.terminal for key, row in self._bare.items() if row and key.startswith(squeezed)}
             if len(found) == 1:
                 return self.by_terminal[found.pop()], Match.TRUNCATED
         return None, Match.EXACT
 
-    def _alike(self, row: Row, texts: Sequence[str], leading: Sequence[int]) -> RowReading:
+    def _alike(self, shape: Sequence[str], leading: Sequence[int]) -> _Reading:
         """A label in other words: every row that is alike comes into question, at a price."""
         readings: dict[str, int] = {}
-        last = squeeze(texts[leading[-1]])
-        joined = squeeze("".join(texts[index] for index in leading))
+        last = squeeze(shape[leading[-1]])
+        joined = squeeze("".join(shape[index] for index in leading))
         for key, wording in self._leaves.items():
             likeness = max(similarity(last, key), similarity(joined, key))
             if likeness >= _ALIKE:
                 price = 1 + round(6 * (1 - likeness))
                 readings[wording.terminal] = min(price, readings.get(wording.terminal, price))
         best = min(readings, key=lambda name: readings[name]) if readings else None
-        if len(row.cells) > leading[-1] + 1:
+        if len(shape) > leading[-1] + 1:
             readings[ANY] = 6
-        labels = (Label(row.cells[leading[-1]], self.by_terminal[best].path[-1] if best else "", Match.APPROXIMATE),)
-        return RowReading(row, best, self.by_terminal[best].kind if best else "row", leading[-1] + 1, labels, readings)
+        labels = ((leading[-1], self.by_terminal[best].path[-1] if best else "", Match.APPROXIMATE),)
+        return _Reading(best, self.by_terminal[best].kind if best else "row", leading[-1] + 1, labels, readings)
 
-    def _groups(self, row: Row, wording: RowWording, cells: Sequence[int]) -> Iterator[Label]:
+    def _groups(self, shape: Sequence[str], wording: RowWording, cells: Sequence[int]) -> Iterator[tuple[int, str, Match]]:
         """The label cells before the row's own: those of its groups, which merged cells leave out or tear apart."""
         if not cells:
             return
         expected = [squeeze(part) for part in wording.path[:-1]]
-        found = squeeze("".join(row.cells[index].text for index in cells))
-        last = row.cells[cells[-1]]
+        found = squeeze("".join(shape[index] for index in cells))
+        last = squeeze(shape[cells[-1]])
         canonical = wording.path[-2] if len(wording.path) > 1 else ""
         if found in ("".join(expected), *expected):
-            yield Label(last, canonical, Match.NORMALISED)
+            yield cells[-1], canonical, Match.NORMALISED
         elif not set(found) - set("".join(expected) + squeeze(wording.path[-1])):
-            yield Label(last, canonical, Match.TRUNCATED)
-        elif expected and max(similarity(squeeze(last.text), part) for part in expected) >= _ALIKE:
-            best = max(wording.path[:-1], key=lambda part: similarity(squeeze(last.text), squeeze(part)))
-            yield Label(last, best, Match.APPROXIMATE)
+            yield cells[-1], canonical, Match.TRUNCATED
+        elif expected and max(similarity(last, part) for part in expected) >= _ALIKE:
+            best = max(wording.path[:-1], key=lambda part: similarity(last, squeeze(part)))
+            yield cells[-1], best, Match.APPROXIMATE
 
     # Headers
 
-    def _header(self, row: Row, filled: Sequence[int]) -> RowReading | None:
+    def _header(self, shape: Sequence[str], filled: Sequence[int]) -> _Reading | None:
         """A row of column labels: half of its cells, at least, are labels of columns or of what spans them."""
         known = self._columns | self._spans
-        squeezed = {index: squeeze_column(row.cells[index].text) for index in filled}
+        squeezed = {index: squeeze_column(shape[index]) for index in filled}
         hits = [index for index in filled if squeezed[index] in known]
-        if squeezed[filled[0]] in self._leaves or squeezed[filled[-1]] in self._leaves and len(filled) < 3:
+        if squeezed[filled[0]] in self._leaves or (squeezed[filled[-1]] in self._leaves and len(filled) < 3):
             return None
         if len(hits) * 2 < len(filled):
             cut = [index for index in filled if any(label.startswith(squeezed[index]) for label in known)]
             if len(cut) * 2 < len(filled) or len(filled) < 3:
                 return None
         header = max(self.headers, key=lambda each: self._fit(each, [squeezed[index] for index in filled]))
-        labels = tuple(self._header_labels(row, header, filled, squeezed))
-        price = sum(label.match is Match.APPROXIMATE for label in labels)
-        return RowReading(row, header.terminal, "header", len(row.cells), labels, {header.terminal: price})
+        labels = tuple(self._header_labels(shape, header, filled, squeezed))
+        price = sum(match is Match.APPROXIMATE for _, _, match in labels)
+        return _Reading(header.terminal, "header", len(shape), labels, {header.terminal: price})
 
     def _fit(self, header: RowWording, texts: Sequence[str]) -> float:
         labels = [squeeze_column(label) for label in header.path]
         exact = sum(text in labels or text in self._spans for text in texts)
         if exact == len(texts):
-            return exact - abs(len(labels) - len(texts)) / 100
+            return exact + 1 - abs(len(labels) - len(texts)) / 100
         alike = sum(max(similarity(text, label) for label in labels) for text in texts)
         return min(exact, alike) + alike / 10 - abs(len(labels) - len(texts)) / 10
 
     def _header_labels(
-        self, row: Row, header: RowWording, filled: Sequence[int], squeezed: Mapping[int, str]
-    ) -> Iterator[Label]:
+        self, shape: Sequence[str], header: RowWording, filled: Sequence[int], squeezed: Mapping[int, str]
+    ) -> Iterator[tuple[int, str, Match]]:
         wordings = {squeeze_column(label): label for label in (*self.wording.spans, *header.path)}
         for index in filled:
-            cell, text = row.cells[index], squeezed[index]
+            text = squeezed[index]
             if text in wordings:
                 canonical = wordings[text]
-                yield Label(cell, canonical, Match.EXACT if cell.text == canonical else Match.NORMALISED)
+                yield index, canonical, Match.EXACT if shape[index] == canonical else Match.NORMALISED
                 continue
             cut = next((label for key, label in wordings.items() if key.startswith(text) or key.endswith(text)), None)
             if cut is not None and (len(text) >= 2 or len(cut) <= 3):
-                yield Label(cell, cut, Match.TRUNCATED)
+                yield index, cut, Match.TRUNCATED
                 continue
             best = max(wordings, key=lambda key: similarity(text, key))
-            yield Label(cell, wordings[best], Match.APPROXIMATE)
+            yield index, wordings[best], Match.APPROXIMATE
 
     def blank_figures(self, row: Row) -> RowReading | None:
         """A row of nothing but empty cells read as the row of figures, where the table has one and the cells may be its own."""
@@ -201,3 +237,22 @@ class TableReader:
         terminal = self.unlabelled.terminal
         return RowReading(row, terminal, "row", 0, (), {terminal: 0})
 
+
+def _shape(row: Row) -> tuple[str, ...]:
+    """The texts of a row's cells with every number as "0": rows of one shape have the same labels in the same cells."""
+    return tuple("0" if looks_numeric(cell.text) else cell.text for cell in row.cells)
+
+
+def _leading(shape: Sequence[str]) -> list[int]:
+    """The filled cells before the first number."""
+    first = shape.index("0") if "0" in shape else len(shape)
+    return [index for index in range(first) if shape[index]]
+
+
+def _remembered(memory: dict[tuple[str, ...], _Result], shape: tuple[str, ...], work: Callable[[tuple[str, ...]], _Result]) -> _Result:
+    """The result for a shape, worked out once; the memory is emptied before it can grow without bound."""
+    if shape not in memory:
+        if len(memory) >= _MOST_SHAPES:
+            memory.clear()
+        memory[shape] = work(shape)
+    return memory[shape]

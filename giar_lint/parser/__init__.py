@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from giar_lint.document import Block, Document, Paragraph
 from giar_lint.edition import BUILT_IN, Edition, EditionError, for_year, load
-from giar_lint.lexer.headings import find_headings
+from giar_lint.lexer.headings import HeadingReader, find_headings
 from giar_lint.lexer.outline import Item, OutlineReader, plain_blocks
 from giar_lint.parser.agency import guess_agency
 from giar_lint.parser.dates import file_year, find_periods, find_signature, settle_year
@@ -16,7 +17,7 @@ from giar_lint.parser.tables import table_reader
 from giar_lint.parser.title import find_title
 from giar_lint.report import Agency, Match, Report, Section, Signature, Title
 
-__all__ = ["EditionError", "Hints", "looks_like_report", "parse", "read_title"]
+__all__ = ["EditionError", "Hints", "Survey", "looks_like_report", "parse", "read_title", "survey"]
 
 _FRONT = 12
 _SCHOOLS = ("大学", "学院", "学校", "高校", "中学", "小学", "幼儿园", "职业技术")
@@ -32,27 +33,43 @@ class Hints:
     agency: Agency | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a first look at a document gives, before anything is parsed: its blocks, its title with how many paragraphs make
+    it up, and whether it looks like a report at all (a title, or two canonical headings)."""
+
+    blocks: tuple[Block, ...]
+    title: Title | None
+    used: int
+    is_report: bool
+
+
+def survey(document: Document) -> Survey:
+    """A first look at a document. Cheap: no grammar is walked."""
+    reader = _heading_reader(BUILT_IN[-1])
+    blocks = plain_blocks(document, reader)
+    headings = find_headings(blocks, reader)
+    found = find_title(_front(blocks, headings))
+    title, used = found if found is not None else (None, 0)
+    sure = {each.terminal for each in headings.values() if each.match is not Match.APPROXIMATE and each.strong}
+    return Survey(blocks, title, used, title is not None or len(sure) >= 2)
+
+
 def read_title(document: Document) -> Title | None:
-    """The title of a document, None where it has none. Cheap: nothing is parsed."""
-    blocks = plain_blocks(document)
-    found = find_title(_front(blocks, find_headings(blocks, load(BUILT_IN[-1]))))
-    return None if found is None else found[0]
+    """The title of a document, None where it has none."""
+    return survey(document).title
 
 
 def looks_like_report(document: Document) -> bool:
-    """Whether a document has a title of a report or two canonical headings. Cheap: nothing is parsed."""
-    blocks = plain_blocks(document)
-    headings = find_headings(blocks, load(BUILT_IN[-1]))
-    sure = {each.terminal for each in headings.values() if each.match is not Match.APPROXIMATE and each.strong}
-    return len(sure) >= 2 or find_title(_front(blocks, headings)) is not None
+    """Whether a document has a title of a report or two canonical headings."""
+    return survey(document).is_report
 
 
-def parse(document: Document, path: str, hints: Hints) -> Report:
-    """The report of a document. Raises EditionError where the configured edition cannot be used."""
-    blocks = plain_blocks(document)
-    newest = load(BUILT_IN[-1])
-    found = find_title(_front(blocks, find_headings(blocks, newest)))
-    title, used = found if found is not None else (None, 0)
+def parse(document: Document, path: str, hints: Hints, look: Survey | None = None) -> Report:
+    """The report of a document; `look` is its survey where the caller has one. Raises EditionError where the configured
+    edition cannot be used."""
+    look = look or survey(document)
+    blocks, title, used = look.blocks, look.title, look.used
     prose = [block for block in blocks if isinstance(block, Paragraph)][used:]
     periods = find_periods(prose)
     named = file_year(path)
@@ -92,7 +109,12 @@ def _items(blocks: Sequence[Block], edition: Edition, name: str) -> list[Item]:
         [reader for table in load(each).tables if (reader := table_reader(each, table.number)) is not None]
         for each in names
     ]
-    return OutlineReader(edition, readers).read(blocks)
+    return OutlineReader(_heading_reader(name), readers).read(blocks)
+
+
+@lru_cache(maxsize=8)
+def _heading_reader(name: str) -> HeadingReader:
+    return HeadingReader(load(name))
 
 
 def _by_tables(

@@ -139,17 +139,22 @@ def first_misfit(machine: Machine, tokens: Sequence[Token]) -> int:
 
 
 def _straight(machine: Machine, tokens: Sequence[Token]) -> Repair | None:
-    """The parse of a stream that fits as it is: the common case, without a search."""
+    """The parse of a stream that fits with every token read as its wording suggests, the common case, without a search.
+
+    Nothing is cheaper: each token costs at least its cheapest reading, or what dropping it costs where that is less.
+    """
     stack = machine.start
     steps = []
+    price = 0
     for index, token in enumerate(tokens):
         terminal = token.terminal
-        after = machine.advance(stack, terminal) if terminal and not token.readings[terminal] else None
-        if after is None:
+        after = machine.advance(stack, terminal) if terminal and token.readings[terminal] <= token.drop else None
+        if after is None or terminal is None:
             return None
         steps.append(Step("keep", index, terminal))
+        price += token.readings[terminal]
         stack = after
-    return None if machine.advance(stack, _END) is None else Repair(tuple(steps), 0)
+    return None if machine.advance(stack, _END) is None else Repair(tuple(steps), price)
 
 
 def _edges(
