@@ -1,0 +1,246 @@
+"""The dates that a report states about itself: statistics period, signature, year in the file's name; and its year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from giar_lint.dates import DateText, Day, as_day, chinese_number, days_in_month, plain, read_dates
+from giar_lint.diagnostics import Span
+from giar_lint.document import Paragraph, Passage
+from giar_lint.parser.agency import is_agency_line
+from giar_lint.parser.told import told_years
+from giar_lint.report import Period, Signature, Title, Witness, YearVerdict
+
+_BETWEEN = re.compile(r"[\s\d]{0,3}(?:起|开始|始)?[\s，,、]*(?:至|到|截[止至]到?|[-—–~～－―─]{1,2})\s*")
+_STRICT = re.compile(
+    r"统计(?:数据)?的?(?:起止)?(?:期限|时限|时间|期间|时段|周期|区间|日期|范围|年度|截[止至])|数据[^，,。；]{0,8}截[止至]"
+)
+_LOOSE = re.compile(
+    r"统计|所列数据|使用数据|报告数据|报告期|起止(?:时间|日期)|时间范围|核定时间|涵盖|数据的?(?:期限|时限|时间|期间)|截止日期"
+)
+_REACH = 36
+_STOPS = "。；;！!？?"
+_NOT_OWN = re.compile(r"(?:同期|较|比|与|有效期.{0,4}|计划.{0,4}|规划.{0,4}|[《“〔])$")
+_GOES_ON = re.compile(r"\s*(?:止|为止|期间|，|,|。|）|\)|；|;|$|我|本|共|全)")
+
+_ENOUGH = 2
+"""As many sentences as can speak against the title, or for it, on their own."""
+
+_FILE_YEAR = re.compile(
+    r"(?<!\d)(?<!\d[-—–~至])(?:(20\d{2})|([一二][〇○零Ｏ一二三四五六七八九]{3}))\s*年(度)?(?!\s*\d{1,2}\s*月|[发公印上]|\s*[一二三四五六七八九十]+月)"
+)
+_OF_REPORT = re.compile(r"\s*(?:政府信息|信息公开|政务公开|工作|年度|年报|报告)")
+_SIGNED = re.compile(r"^[（(]?(?:发布|公布|印发|签发)?(?:日期|时间)?[:：]?|[）)。]$")
+_SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|印)[）)]$")
+
+
+def find_periods(paragraphs: Sequence[Paragraph]) -> tuple[Period, ...]:
+    """The statistics periods that the prose states, in order; a slip in a date leaves that date None, with its span."""
+    return tuple(period for paragraph in paragraphs for period in _periods(paragraph.passage))
+
+
+def _periods(passage: Passage) -> Iterator[Period]:
+    text = plain(passage.text)
+    dates = read_dates(text)
+    used = -1
+    for index, date in enumerate(dates):
+        if date.start < used:
+            continue
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        if following is not None and _BETWEEN.fullmatch(text, date.end, following.start):
+            period = _range(passage, text, date, following)
+            used = following.end
+        else:
+            period = _single(passage, text, date)
+        if period is not None:
+            yield period
+
+
+def _range(passage: Passage, text: str, first: DateText, last: DateText) -> Period | None:
+    """The period that two dates bound, None where the text does not present it as the statistics period."""
+    led = _lead(_LOOSE, text, first.start)
+    if led is None and not _stands_alone(text, first, last):
+        return None
+    if first.month is None and not first.slip:
+        if not text[first.end : last.start].lstrip().startswith("1"):
+            return None
+        first = first._replace(month=1)  # 2022年1-12月
+    year = first.year if first.year is not None else last.year
+    return Period(
+        _first_day(first, year),
+        _last_day(last, last.year if last.year is not None else year),
+        passage.span(first.start, last.end),
+        passage.span(first.start, first.end),
+        passage.span(last.start, last.end),
+    )
+
+
+def _single(passage: Passage, text: str, date: DateText) -> Period | None:
+    """The period that one date states after 统计期限 and the like: a whole year, or the day of its begin or end."""
+    if _lead(_STRICT, text, date.start) is None or date.year is None:
+        return None
+    span = passage.span(date.start, date.end)
+    rest = text[date.end :]
+    if date.month is None:
+        if re.match(r"度?(?:全年)?\s*(?:[，,。；;）)]|$)", rest) is None:
+            return None
+        return Period((date.year, 1, 1), (date.year, 12, 31), span, span, span)
+    begins = text[: date.start].rstrip().endswith(("自", "从")) or rest.lstrip().startswith(("起", "开始"))
+    day = as_day(date.year, date.month, date.day)
+    return Period(day if begins else None, None if begins else day, span, span, span)
+
+
+def _lead(pattern: re.Pattern[str], text: str, stop: int) -> re.Match[str] | None:
+    """The words that announce a period, in the same sentence not far before `stop`."""
+    start = max((text.rfind(mark, 0, stop) for mark in _STOPS), default=-1) + 1
+    return pattern.search(text, max(start, stop - _REACH), stop)
+
+
+def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
+    """Whether a range without any announcement covers the year and is the frame of what its sentence reports."""
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if not whole or first.year is None or (last.year is not None and last.year > first.year):
+        return False
+    before = text[: first.start].rstrip().removesuffix("自").removesuffix("从").rstrip()
+    return (not before or before[-1] in _STOPS + "：:（(") and _GOES_ON.match(text, last.end) is not None
+
+
+def _first_day(date: DateText, year: int | None) -> Day | None:
+    return as_day(year, date.month, 1 if date.day is None else date.day)
+
+
+def _last_day(date: DateText, year: int | None) -> Day | None:
+    if date.month is None or not 1 <= date.month <= 12:
+        return None
+    return as_day(year, date.month, days_in_month(year, date.month) if date.day is None else date.day)
+
+
+def find_signature(paragraphs: Sequence[Paragraph]) -> tuple[Signature, int]:
+    """Who signed and when, from the end of the last section, and how many of the last paragraphs belong to it.
+
+    The date may stand on a line of its own or behind the agency's name; a date that the calendar does not have is None
+    with its span. What a web page appends after the date (打印, 关闭) belongs to it too.
+    """
+    lines = [re.sub(r"\s+", "", paragraph.text) for paragraph in paragraphs]
+    agency: Passage | None = None
+    date: DateText | None = None
+    date_span: Span | None = None
+    count = 0
+    for index in range(len(lines) - 1, max(len(lines) - 9, -1), -1):
+        if not lines[index]:
+            continue
+        signed = _sign(paragraphs[index].passage)
+        if signed is None or (signed.name is not None and agency is not None) or (signed.date and date):
+            if count or not _is_page_residue(lines[index]):
+                break
+            continue
+        if signed.name is not None:
+            agency = signed.name
+        if signed.date is not None:
+            date, date_span = signed.date, paragraphs[index].passage.span(signed.date.start, signed.date.end)
+        count = len(lines) - index
+        if agency is not None and date is not None:
+            break
+    day = as_day(date.year, date.month, date.day) if date is not None else None
+    return Signature(agency, day, date_span), count
+
+
+class _Signed(NamedTuple):
+    """What a line of a signature holds."""
+
+    name: Passage | None
+    date: DateText | None
+
+
+def _sign(passage: Passage) -> _Signed | None:
+    """The parts of a signature that a line holds, None where it holds anything else."""
+    text = passage.text
+    dates = [date for date in read_dates(text) if date.slip or (date.year is not None and date.month is not None)]
+    date = dates[-1] if dates else None
+    if len(dates) > 1:
+        return None
+    head, tail = (text, "") if date is None else (text[: date.start], text[date.end :])
+    if _SIGNED.sub("", re.sub(r"\s+", "", tail)):
+        return None
+    name = _SEAL.sub("", head.strip().rstrip("（(：:，,")).rstrip()
+    if not _SIGNED.sub("", re.sub(r"\s+", "", name)):
+        return _Signed(None, date) if date is not None else None
+    if not is_agency_line(name):
+        return None
+    start = text.index(name)
+    return _Signed(passage.slice(start, start + len(name)), date)
+
+
+def _is_page_residue(line: str) -> bool:
+    return len(line) <= 40 and not any(mark in line for mark in "。，；,;") and "事项" not in line and len(line) > 3
+
+
+def file_year(path: str) -> int | None:
+    """The year that a file's own name calls a report year (`2022年`, `二〇二二年度`), None where it names none.
+
+    A date of publication (2023-01-28, 2023年1月28日, 2023年发布) and a bare number are no report year; folders do not
+    count; of two years that which stands before the report's name does.
+    """
+    name = plain(re.split(r"[/\\]", path)[-1].rpartition(".")[0] or re.split(r"[/\\]", path)[-1])
+    found: dict[int, bool] = {}
+    for match in _FILE_YEAR.finditer(name):
+        year = int(match[1]) if match[1] else chinese_number(match[2])
+        found[year] = found.get(year, False) or bool(match[3]) or _OF_REPORT.match(name, match.end()) is not None
+    if len(found) > 1:
+        found = {year: of_report for year, of_report in found.items() if of_report}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def settle_year(
+    configured: int | None,
+    title: Title | None,
+    periods: Sequence[Period],
+    file_year: int | None,
+    prose: Sequence[Paragraph],
+    names: Sequence[str] = (),
+) -> YearVerdict:
+    """The report's year, and what contradicts the title's.
+
+    A configured year stands. Else the title's, unless two of period, file name and prose agree on another and none
+    supports it. Without a year in the title: what two of them agree on, else that of the period, of the file name, of
+    the prose. `prose` is the text of the sections, `names` further names of the agency (its aliases).
+    """
+    titled = title.year.value if title is not None and title.year is not None else None
+    told = told_years(prose, title.agency if title is not None else "", names)
+    votes: dict[Witness, int | None] = {
+        "period": _one({year for period in periods if (year := _period_year(period)) is not None}),
+        "file": file_year,
+        "prose": _told_most([each.value for each in told]),
+    }
+    stated = {witness: year for witness, year in votes.items() if year is not None and year != titled}
+    agreed = next((year for year in stated.values() if list(stated.values()).count(year) >= 2), None)
+    if configured is not None:
+        against: tuple[Witness, ...] = ("configured",) if titled not in (None, configured) else ()
+        return YearVerdict(configured, configured if against else None, against, told)
+    if titled is None:
+        return YearVerdict(agreed if agreed is not None else next(iter(stated.values()), None), told=told)
+    if titled not in votes.values() or (votes["prose"] == titled and len(told) < _ENOUGH):
+        if agreed is not None:
+            return YearVerdict(agreed, agreed, tuple(w for w, year in stated.items() if year == agreed), told)
+        alone = stated.get("prose")
+        if alone is not None and len(told) >= _ENOUGH and all(each.value == alone for each in told):
+            return YearVerdict(titled, alone, ("prose",), told)
+    if file_year is not None and file_year != titled:
+        return YearVerdict(titled, file_year, ("file",), told)
+    return YearVerdict(titled, None, (), told)
+
+
+def _period_year(period: Period) -> int | None:
+    """The year of a period, None where its two ends state different ones or neither can be read."""
+    return _one({day[0] for day in (period.start, period.end) if day is not None})
+
+
+def _one(years: set[int]) -> int | None:
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _told_most(years: Sequence[int]) -> int | None:
+    """The year under which more than half of the sentences are told."""
+    return next((year for year in set(years) if years.count(year) * 2 > len(years)), None)
