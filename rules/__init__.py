@@ -1,7 +1,7 @@
 """The rules, one module per family, and their registry.
 
-To add a rule: write it in the module of its family, and name the module in MODULES where it is a new one; its messages go
-into `giar_lint/catalogue/`.
+To add a rule: write it in the module of its family, and name the module in MODULES where it is a new one; its messages
+go into `giar_lint/catalogue/`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 
 from giar_lint.rule import Rule
 
-MODULES: tuple[str, ...] = ("files", "structure", "tables", "totals")
+MODULES: tuple[str, ...] = ("files", "structure", "title", "content", "tables", "totals", "dates", "duplicates")
 """The modules of this package that hold rules, by family."""
 
 

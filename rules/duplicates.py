@@ -1,0 +1,124 @@
+"""Paragraphs that stand twice in one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from unicodedata import normalize
+
+from giar_lint.diagnostics import Severity, Span
+from giar_lint.document import Paragraph
+from giar_lint.report import Report
+from giar_lint.rule import Example, Finding, Note, Replacement, rule
+
+_ORDINAL = re.compile(
+    r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]+[,、]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳]|[-*•●■])+、?"
+)
+_SUBHEADING = re.compile(r"[。；;，,]")
+_LEAD = re.compile(r"^[^。，,；;：:]{2,14}(?=[。：:])")
+_FORMULA = re.compile(r"勾稽关系|联系电话|电话[:(]|邮编|电子邮箱")
+_NIL = re.compile(r"未|没有|无|不存在|0[件条起元]|零[件条起]")
+_CLAUSE = re.compile(r"[^。;!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateOptions:
+    """`min_length`: the number of characters from which on a paragraph counts; short lead-ins may repeat."""
+
+    min_length: int = 30
+
+
+class _Placed(NamedTuple):
+    """A paragraph, what of it is compared, and how the part is called that it stands in."""
+
+    paragraph: Paragraph
+    text: str
+    part: tuple[str, str]
+
+
+@rule(
+    "GIA601",
+    "duplicate-paragraph",
+    Severity.WARNING,
+    summary=("同一段文字在报告中重复出现", "A paragraph stands twice in the report"),
+    source=("《政府信息公开条例》第五十条", "Regulation, art. 50"),
+    options=DuplicateOptions,
+    example=Example(
+        good="我局进一步规范申请的登记、审核、办理、答复和归档，对内容不明确的申请主动与申请人沟通，一次性告知补正事项。",
+        bad="2023年，我局坚持以公开为常态、不公开为例外，紧扣耕地保护、用地保障和不动产登记等群众关心的事项，"
+        "依法推进政府信息公开，各项工作平稳有序。",
+    ),
+    fixable="unsafe",
+)
+def duplicate_paragraph(report: Report, options: DuplicateOptions) -> Iterator[Finding]:
+    """A paragraph stands earlier in the same report, letter for letter; spaces and character width do not matter.
+
+    A text pasted twice leaves a part of the report without content of its own, which article 50 asks for. Short
+    lead-ins, contact data and statements that there was nothing to report may repeat.
+
+    Rewrite the paragraph for its section, or delete it (offered as an unsafe fix).
+
+    --- zh
+    一段文字与前文某段完全相同（空格、全角半角的差别不计）。
+
+    同一段文字粘贴两次，往往意味着其中一部分没有写出自己的内容，不符合《条例》第五十条的要求。较短的引导语、联系方式以及
+    “未收到”“未发生”一类的说明可以重复。
+
+    请按所在部分的内容改写，或者删除（可自动删除，须人工确认）。
+    """
+    first: dict[str, _Placed] = {}
+    for placed in _paragraphs(report):
+        length = len(placed.text)
+        if length < options.min_length or _may_repeat(placed.text):
+            continue
+        earlier = first.setdefault(placed.text, placed)
+        if earlier is placed:
+            continue
+        span = placed.paragraph.span
+        values = {
+            "line": report.document.source.location(earlier.paragraph.span.start).line,
+            "part": earlier.part,
+            "length": length,
+        }
+        notes = (Note(earlier.paragraph.span, "first"),)
+        yield Finding(span, "", values, notes, _deletion(report, placed.paragraph, span), "unsafe")
+
+
+def _paragraphs(report: Report) -> Iterator[_Placed]:
+    yield from _placed(report.preamble, ("“正文之前”", "before section 1"))
+    for section in sorted(report.sections, key=lambda section: section.anchor.start):
+        name = section.heading.canonical if section.heading is not None else f"第{section.number}部分"
+        yield from _placed(section.paragraphs, (f"“{name}”", name))
+    yield from _placed(report.annexes, ("“附件”", "annex"))
+
+
+def _placed(paragraphs: Sequence[Paragraph], part: tuple[str, str]) -> Iterator[_Placed]:
+    """The paragraphs with their normalised text; a subheading names the part of what follows it."""
+    for paragraph in paragraphs:
+        text = _ORDINAL.sub("", re.sub(r"\s+", "", normalize("NFKC", paragraph.text)))
+        if paragraph.level is not None or (len(text) <= 24 and _SUBHEADING.search(text) is None):
+            if text:
+                part = (f"“{text}”", text)
+            continue
+        lead = _LEAD.match(text)
+        yield _Placed(paragraph, text, (f"“{lead[0]}”", lead[0]) if lead is not None else part)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a text is one that repeats rightly: contact data, or nothing but statements that there was nothing."""
+    return _FORMULA.search(text) is not None or all(_NIL.search(clause[0]) for clause in _CLAUSE.finditer(text))
+
+
+def _deletion(report: Report, paragraph: Paragraph, span: Span) -> tuple[Replacement, ...]:
+    """The edit that takes the paragraph's line out, none where anything else stands on it or a page end parts it."""
+    text = report.document.source.text
+    if paragraph.breaks or re.sub(r"\s+", "", text[span.start : span.end]) != re.sub(r"\s+", "", paragraph.text):
+        return ()
+    start = max(text.rfind(end, 0, span.start) for end in "\r\n") + 1
+    stop = next((at for at in range(span.end, len(text)) if text[at] in "\r\n"), len(text))
+    if text[start : span.start].strip() or text[span.end : stop].strip():
+        return ()
+    line_end = text[stop : stop + 2] if text[stop : stop + 2] == "\r\n" else text[stop : stop + 1]
+    return (Replacement(Span(start, stop + len(line_end)), ""),)
