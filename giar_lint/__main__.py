@@ -1,0 +1,119 @@
+"""The entry point: `giar-lint` and `python -m giar_lint`."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from giar_lint.cli.arguments import COMMANDS, help_page, parse, stated_language
+from giar_lint.errors import UserError
+
+_BROKEN_PIPE = 141
+_INTERRUPTED = 130
+"""What a shell reports of a program that the signal itself has ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command line (without the program's name; None for that of the process) and returns the exit status."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # UTF-8 whatever the locale. What UTF-8 cannot hold (undecodable bytes in a file's name) is escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = _dispatch(given)
+        sys.stdout.flush()
+        return status
+    except UserError as error:
+        return _complain(error.text(stated_language(given) or error.language or _configured_language()))
+    except BrokenPipeError:
+        # The reader has left (`| head`). Nothing may be written any more, not even by the interpreter's last flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:
+        return _internal(error, given)
+
+
+def _dispatch(given: list[str]) -> int:
+    name = given[0] if given else ""
+    language = stated_language(given)
+    if name == "--version":
+        from giar_lint import __version__
+
+        print(f"giar-lint {__version__}")
+        return 0
+    if name == "--help":
+        print(help_page("", language or _configured_language()), end="")
+        return 0
+    if name not in COMMANDS:
+        raise _no_command(name)
+    arguments = parse(COMMANDS[name], given[1:])
+    if arguments.on("--help"):
+        print(help_page(name, language or _configured_language()), end="")
+        return 0
+    if name == "check":
+        from giar_lint.cli.check import run
+
+        return run(arguments, language)
+    from giar_lint.cli.rules import explanation, listing
+
+    words = arguments.words
+    if len(words) > (name == "explain"):
+        raise UserError("error-surplus", word=words[-1])
+    if name == "explain" and not words:
+        raise UserError("error-no-rule-named")
+    language = language or _configured_language()
+    page = (
+        explanation(words[0], language)
+        if name == "explain"
+        else listing(arguments.text("--output-format") or "text", language)
+    )
+    print(page, end="")
+    return 0
+
+
+def _no_command(name: str) -> UserError:
+    if not name:
+        return UserError("error-no-command")
+    if name.startswith("-"):
+        return UserError("error-option-name", word=name, known=("--version", "--help"))
+    return UserError("error-command", word=name, known=COMMANDS)
+
+
+def _configured_language() -> str:
+    """The language of the working directory's configuration; Chinese where there is none, or none that can be read."""
+    from giar_lint.config.load import Configurations
+    from giar_lint.rules import registry
+
+    try:
+        return Configurations(registry()).of_folder(str(Path.cwd())).value("language") or "zh"
+    except UserError as error:
+        return error.language or "zh"
+
+
+def _complain(line: str) -> int:
+    from giar_lint.outputs.terminal import harmless
+
+    print(f"giar-lint: {harmless(line)}", file=sys.stderr)
+    return 2
+
+
+def _internal(error: Exception, given: Sequence[str]) -> int:
+    """One line for what went wrong outside any file; the whole traceback where it was asked for."""
+    from giar_lint.catalogue.interface import say
+
+    if "--verbose" in given:
+        import traceback
+
+        traceback.print_exception(error)
+    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _complain(say("failure-run", stated_language(given) or "zh", reason=reason))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

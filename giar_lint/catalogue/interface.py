@@ -1,0 +1,131 @@
+"""What the program itself says, in Chinese and English: errors, the summary, the words around diagnostics."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # Errors of usage. Each is one line without a full stop; the nearest right spelling may follow.
+    "error-nearest": ("；是否应为“{nearest}”？", "; did you mean '{nearest}'?"),
+    "error-command": ("没有“{word}”这个命令", "no such command: '{word}'"),
+    "error-no-command": (
+        "请指定命令，如：giar-lint check 报告.txt",
+        "a command is needed, as in: giar-lint check report.txt",
+    ),
+    "error-option-name": ("没有“{word}”这个选项", "no such option: '{word}'"),
+    "error-surplus": ("多余的参数“{word}”", "unexpected argument: '{word}'"),
+    "error-usage": ("选项{word}的用法有误：缺少取值，或不应带取值", "{word}: a value is missing, or none is taken"),
+    "error-together": ("{first}与{second}不能同时使用", "{first} and {second} cannot be used together"),
+    "error-severity-form": (
+        "“{word}”应写作“规则=级别”，如GIA205=info",
+        "'{word}' must read RULE=SEVERITY, as in GIA205=info",
+    ),
+    "error-no-rule-named": (
+        "请写明规则的代码或名称，如：giar-lint explain GIA303",
+        "name a rule, as in: giar-lint explain GIA303",
+    ),
+    "error-stdin": ("“-”（标准输入）须单独使用", "'-' (standard input) must be the only path"),
+    "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
+    "error-no-path": ("路径不存在：{word}", "no such path: {word}"),
+    "error-nothing": (
+        "没有可检查的文件：在{paths}下未找到{patterns}文件（.gitignore、exclude排除的及隐藏的除外）",
+        "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
+    ),
+    # Errors of the configuration.
+    "error-key": ("没有“{word}”这个配置项", "unknown key '{word}'"),
+    "error-type": ("“{word}”的值应为{wanted}", "'{word}' must be {wanted}"),
+    "error-strings": ("“{word}”的各项应为非空字符串", "the items of '{word}' must be strings that are not blank"),
+    "error-blank": ("“{word}”不能为空", "'{word}' must not be blank"),
+    "error-choice": ("{name}不能取“{word}”，可取：{choices}", "{name} cannot be '{word}'; it is one of: {choices}"),
+    "error-rule": ("没有“{word}”这条规则", "unknown rule '{word}'"),
+    "error-rule-twice": (
+        "规则{code}（{name}）设置了两次；代码和名称指同一条规则，请保留一处",
+        "rule {code} ({name}) is set twice; its code and its name are one key",
+    ),
+    "error-glob": ("“{word}”不是有效的路径匹配模式", "'{word}' is no valid pattern for paths"),
+    "error-edition": (
+        "没有“{word}”这个版式：可取auto、2019、2021，或存放自定义版式的文件夹",
+        "unknown edition '{word}': auto, 2019, 2021, or a folder that holds one of your own",
+    ),
+    "error-size": (
+        "“{word}”不是有效的大小，可写字节数，或如“16MiB”",
+        "'{word}' is no size; write bytes, or a string such as '16MiB'",
+    ),
+    "error-day": ("“{word}”不是有效的日期，应写作“月-日”，如“01-31”", "'{word}' is no day; write MM-DD, as in '01-31'"),
+    "error-version-form": (
+        "“{word}”不是有效的版本条件，可写如“>=0.1”",
+        "'{word}' is no condition on a version, as '>=0.1' is",
+    ),
+    "error-version": (
+        "要求giar-lint版本{word}，现为{version}，请升级或改用相应版本",
+        "giar-lint {word} is required, this is {version}; install a version that fits",
+    ),
+    "error-no-options": ("规则{code}（{name}）没有可设置的选项", "rule {code} ({name}) has no options"),
+    "error-option": ("规则{code}（{name}）没有“{word}”这个选项", "rule {code} ({name}) has no option '{word}'"),
+    "error-option-value": ("“{word}”的取值有误：{reason}", "'{word}' has a wrong value: {reason}"),
+    "error-agency-name": ("[[agency]]缺少name（机关名称）", "an [[agency]] needs a name"),
+    "error-agency-twice": ("机关“{word}”重复配置", "agency '{word}' is given twice"),
+    "error-agency-overlap": (
+        "{path}同时符合“{first}”和“{second}”两个机关的配置，请修改files、name或aliases，使其只符合一个",
+        "{path} matches both agencies '{first}' and '{second}' in the same way; change files, name or aliases",
+    ),
+    "error-toml": ("TOML语法有误：{reason}", "not valid TOML: {reason}"),
+    "error-config-encoding": ("配置文件须用UTF-8编码", "a configuration must be UTF-8"),
+    "error-config-read": ("无法读取配置文件：{reason}", "the configuration cannot be read: {reason}"),
+    "error-no-config": ("配置文件不存在", "no such configuration file"),
+    "error-no-table": ("其中没有[{word}]", "it has no [{word}]"),
+    "error-edition-broken": ("{path}：版式定义有误：{reason}", "{path}: the edition does not hold together: {reason}"),
+    # Things that went wrong inside; the run goes on and ends with status 2.
+    "failure-rule": (
+        "{path}：规则{code}内部出错（{reason}），其余规则照常检查；加--verbose可见详情，请反馈给开发者",
+        "{path}: rule {code} failed ({reason}); the other rules went on; --verbose shows more, please report it",
+    ),
+    "failure-file": (
+        "{path}：检查时内部出错（{reason}），其余文件照常检查；加--verbose可见详情，请反馈给开发者",
+        "{path}: could not be checked ({reason}); the other files were; --verbose shows more, please report it",
+    ),
+    "failure-run": (
+        "内部出错（{reason}）；加--verbose可见详情，请反馈给开发者",
+        "internal error ({reason}); --verbose shows more, please report it",
+    ),
+    # The summary.
+    "summary": ("已检查{files}个文件：{found}{skipped}。", "Files checked: {files}; {found}{skipped}."),
+    "summary-found": (
+        "错误{errors}处，警告{warnings}处，提示{infos}处",
+        "errors: {errors}, warnings: {warnings}, infos: {infos}",
+    ),
+    "summary-none": ("未发现问题", "nothing found"),
+    "summary-skipped": ("（跳过{parts}）", " (skipped - {parts})"),
+    "summary-not-a-report": ("{count}个非年报文件", "not a report: {count}"),
+    "summary-unreadable": ("{count}个无法读取的文件", "unreadable: {count}"),
+    "summary-excluded": ("{count}个已排除的文件", "excluded: {count}"),
+    "summary-and": ("、", ", "),
+    "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
+    "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
+    "verbose-configuration": ("采用配置{path}", "configuration: {path}"),
+    # Around diagnostics and rules.
+    "severity-error": ("错误", "error"),
+    "severity-warning": ("警告", "warning"),
+    "severity-info": ("提示", "info"),
+    "severity-off": ("关闭", "off"),
+    "related": ("相关：第{line}行第{column}列", "see line {line}, column {column}"),
+    "fixable-": ("", ""),
+    "fixable-safe": ("可自动修改", "fixable"),
+    "fixable-unsafe": ("可自动修改（须复核）", "fixable (to be reviewed)"),
+    "fixable-display": ("给出改法，不自动修改", "shows how, changes nothing"),
+    "table-code": ("代码", "Code"),
+    "table-name": ("名称", "Name"),
+    "table-severity": ("级别", "Severity"),
+    "table-summary": ("内容", "Summary"),
+    "table-fixable": ("修改", "Fix"),
+    "explain-severity": ("默认级别：{severity}", "Default severity: {severity}"),
+    "explain-source": ("依据：{source}", "Source: {source}"),
+    "explain-bad": ("有误：", "Wrong:"),
+    "explain-good": ("正确：", "Right:"),
+    "explain-options": ("选项（默认值）：", "Options (defaults):"),
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """A text of the program, filled. A value that is a pair (Chinese, English) is resolved to the language first."""
+    index = 1 if language == "en" else 0
+    chosen = {name: value[index] if isinstance(value, tuple) else value for name, value in values.items()}
+    return TEXTS[key][index].format(**chosen)

@@ -1,0 +1,9 @@
+"""The closed lists of words that the command line takes, and the configuration too where it has the same key."""
+
+from __future__ import annotations
+
+FORMATS = ("full", "concise", "json")
+LISTINGS = ("text", "json", "markdown")
+LANGUAGES = ("zh", "en")
+COLOURS = ("auto", "always", "never")
+FAIL_ON = ("error", "warning", "info", "never")

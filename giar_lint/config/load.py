@@ -1,0 +1,157 @@
+"""From a file on disk to a Configuration, and from a folder to the configuration file that holds for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from giar_lint.config.model import Configuration, Layer, Profile
+from giar_lint.errors import UserError
+from giar_lint.report import Agency
+from giar_lint.rule import Rule
+
+FILE = "giar-lint.toml"
+PYPROJECT = "pyproject.toml"
+TABLE = ("tool", "giar-lint")
+
+
+class Configurations:
+    """The configuration for each folder; every file is read once in a run.
+
+    `fixed` is a file that holds for all folders, `enabled` False that there is none at all. `rules` are those that
+    there are.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule], *, fixed: str | None = None, enabled: bool = True) -> None:
+        self._rules = rules
+        self._known: dict[str, Configuration] = {}
+        self._none = Configuration()
+        self._fixed: Configuration | None = None
+        if not enabled:
+            self._fixed = self._none
+        elif fixed is not None:
+            self._fixed = self._file(os.path.abspath(fixed), required=True)
+
+    def of_folder(self, folder: str) -> Configuration:
+        """The nearest configuration upwards from an absolute folder, not beyond one with `.git`; the defaults where
+        there is none.
+
+        Raises UserError for a file that cannot be read or holds something wrong, with its line.
+        """
+        if self._fixed is not None:
+            return self._fixed
+        if folder not in self._known:
+            self._known[folder] = self._own(folder) or self._inherited(folder)
+        return self._known[folder]
+
+    def of_path(self, path: str) -> Configuration:
+        """The configuration for a file or folder, which need not exist."""
+        absolute = os.path.abspath(path)
+        return self.of_folder(absolute if os.path.isdir(absolute) else os.path.dirname(absolute))
+
+    def _inherited(self, folder: str) -> Configuration:
+        parent = os.path.dirname(folder)
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
+            return self._none
+        return self.of_folder(parent)
+
+    def _own(self, folder: str) -> Configuration | None:
+        return self._file(os.path.join(folder, FILE)) or self._file(os.path.join(folder, PYPROJECT))
+
+    def _file(self, path: str, *, required: bool = False) -> Configuration | None:
+        """The configuration in a file; None where there is no such file or, in a pyproject.toml, no such table."""
+        if not os.path.isfile(path):
+            if required:
+                raise UserError("error-no-config", where=shown(path), **_nearest_file(path))
+            return None
+        try:
+            with open(path, "rb") as stream:
+                data = stream.read()
+        except OSError as error:
+            raise UserError("error-config-read", where=shown(path), reason=error.strerror) from None
+        within = TABLE if os.path.basename(path) == PYPROJECT else ()
+        # Most pyproject.toml files are about something else; they are not parsed, let alone refused for their errors.
+        if within and b"giar-lint" not in data and not required:
+            return None
+        return parse(data, path, within, self._rules, required=required)
+
+
+def parse(
+    data: bytes, path: str, within: tuple[str, ...], rules: Mapping[str, Rule], *, required: bool = False
+) -> Configuration | None:
+    """The configuration in the bytes of a file, under the table `within`; None where that table is absent and not
+    required.
+
+    Raises UserError for bytes that are no UTF-8 or no TOML and for a wrong key or value, with the line.
+    """
+    import tomllib
+
+    from giar_lint.choices import LANGUAGES
+    from giar_lint.config.locate import line_of
+    from giar_lint.config.schema import KEYS, check
+    from giar_lint.config.values import ConfigError, Context, of_type
+
+    try:
+        text = data.decode("utf-8-sig")
+        table: Any = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UserError("error-config-encoding", where=f"{shown(path)}:{line}") from None
+    except tomllib.TOMLDecodeError as error:
+        reason, line = _toml_error(str(error), text)
+        raise UserError("error-toml", where=f"{shown(path)}:{line}", reason=reason) from None
+    try:
+        for count, name in enumerate(within, 1):
+            if name not in table:
+                if required:
+                    raise UserError("error-no-table", where=shown(path), word=".".join(within))
+                return None
+            table = of_type(table[name], dict, within[:count])
+        base = os.path.dirname(path)
+        checked = check(table, KEYS, Context(rules, base), within)
+    except ConfigError as problem:
+        line = line_of(text, problem.trail, problem.word)
+        wrong = problem.as_user_error(f"{shown(path)}:{line}")
+        # The file may say in which language its own errors are to be told, unless that is what is wrong.
+        wrong.language = table["language"] if isinstance(table, dict) and table.get("language") in LANGUAGES else ""
+        raise wrong from None
+    agencies = checked.pop("agency", [])
+    profiles = tuple(_profile(agency, path) for agency in agencies)
+    return Configuration(path, base, (Layer(path, checked),), profiles)
+
+
+def _profile(checked: dict[str, Any], path: str) -> Profile:
+    agency = Agency(
+        name=checked["name"],
+        aliases=checked.get("aliases", ()),
+        level=checked.get("level"),
+        kind=checked.get("kind"),
+        deadline=checked.get("deadline"),
+        configured=True,
+    )
+    changes: dict[str, Any] = {key: checked[key] for key in ("ignore", "severity", "rules") if key in checked}
+    return Profile(agency, checked.get("files"), Layer(f"{path} [[agency]] {agency.name}", changes))
+
+
+def _toml_error(message: str, text: str) -> tuple[str, int]:
+    """What `tomllib` says and the line it means; it says "at end of document" for what is never closed."""
+    import re
+
+    match = re.search(r" \(at line (\d+), column \d+\)$", message)
+    if match:
+        return message[: match.start()], int(match[1])
+    return message.removesuffix(" (at end of document)"), max(1, len(text.split("\n")))
+
+
+def _nearest_file(path: str) -> dict[str, Any]:
+    folder = os.path.dirname(path)
+    names = os.listdir(folder) if os.path.isdir(folder) else []
+    return {"word": os.path.basename(path), "known": [name for name in names if name.endswith(".toml")]}
+
+
+def shown(path: str) -> str:
+    """A path as messages show it: relative to the working directory where it lies below it."""
+    from giar_lint.config.model import below
+
+    return below(path, os.getcwd()) or path.replace(os.sep, "/")

@@ -1,0 +1,115 @@
+"""What a configuration is once it is read: layers of checked values, profiles of agencies, globs with the folder they
+count from.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from giar_lint.diagnostics import Severity
+from giar_lint.report import Agency
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+@lru_cache(maxsize=256)
+def compile_globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    """The patterns, written as in a .gitignore, ready for matching. Raises ValueError for one that is none."""
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns and the absolute folder from which they count: that of the file that states them."""
+
+    base: str
+    patterns: tuple[str, ...]
+
+    def match(self, path: str) -> bool:
+        """Whether an absolute path fits; never for one outside `base`. A folder's path ends with a separator."""
+        relative = below(path, self.base)
+        return relative is not None and compile_globs(self.patterns).match_file(relative)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place of the configuration says, by the keys of the configuration, checked and resolved; `origin` names
+    the place.
+    """
+
+    origin: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def select(self) -> tuple[str, ...] | None:
+        return self.values.get("select")
+
+    @property
+    def extend_select(self) -> tuple[str, ...]:
+        added: tuple[str, ...] = self.values.get("extend-select", ())
+        return added
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        ignored: tuple[str, ...] = self.values.get("ignore", ())
+        return ignored
+
+    @property
+    def severity(self) -> Mapping[str, Severity]:
+        by_code: Mapping[str, Severity] = self.values.get("severity", {})
+        return by_code
+
+    @property
+    def rules(self) -> Mapping[str, Mapping[str, Any]]:
+        """Options by the code of their rule and the name of the field."""
+        by_code: Mapping[str, Mapping[str, Any]] = self.values.get("rules", {})
+        return by_code
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An `[[agency]]`: who it is, which files are its own, and what it changes."""
+
+    agency: Agency
+    files: Globs | None
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One configuration file, or none (`path` is None, the defaults hold). `base` is the folder from which its paths
+    count.
+    """
+
+    path: str | None = None
+    base: str = ""
+    layers: tuple[Layer, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+
+    def value(self, key: str) -> Any:
+        """The value of a key that no agency sets; None where no layer states it."""
+        return next((layer.values[key] for layer in reversed(self.layers) if key in layer.values), None)
+
+    def claims(self, path: str) -> bool:
+        """Whether the configuration says by `include` or by an agency's `files` that the file at this absolute path is
+        a report.
+        """
+        include: Globs | None = self.value("include")
+        own = (profile.files for profile in self.profiles)
+        return any(globs is not None and globs.match(path) for globs in (include, *own))
+
+
+def below(path: str, folder: str) -> str | None:
+    """`path` relative to `folder`, with `/`; None where it does not lie below it. Both are absolute and normalised."""
+    prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    if not path.startswith(prefix):
+        return None
+    relative = path[len(prefix) :]
+    return relative.replace(os.sep, "/") if os.sep != "/" else relative

@@ -1,0 +1,285 @@
+"""The engine: one file in, one FileResult out. Reads, recognises, parses, runs the rules and words what they find.
+
+Nothing that a file holds can end the run: what cannot be read is GIA001, what breaks inside is a failure of that file
+or rule.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from giar_lint.catalogue import render
+from giar_lint.config.merge import Resolver, Settings, match_profile
+from giar_lint.config.model import Configuration, Layer
+from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Location, Related, Span
+from giar_lint.errors import UserError
+from giar_lint.fingerprint import Fingerprints
+from giar_lint.parser import EditionError, Hints, looks_like_report, parse, read_title
+from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
+from giar_lint.report import Report
+from giar_lint.rule import Finding, Rule
+from giar_lint.rules import registry
+from giar_lint.source import Source
+
+STANDARD_INPUT = "-"
+_OF_THE_FORM = ("GIA1", "GIA2", "GIA3")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to lint. `path` is absolute, or STANDARD_INPUT where `shown` names what is piped in; `shown` is for
+    outputs.
+
+    `named` tells that it was named and not found by walking; `place` is the absolute path by which the configuration
+    judges it.
+    """
+
+    path: str
+    shown: str
+    place: str
+    named: bool
+    configuration: Configuration
+
+
+class Worded(NamedTuple):
+    """A finding of a rule with its message and those of its related places, in the language of the run."""
+
+    code: str
+    finding: Finding
+    message: str
+    notes: tuple[str, ...]
+
+
+class Linter:
+    """Lints one file at a time under the same command line.
+
+    `skip_named`: named files that are no report are left out like those found by walking (`--only-reports`). `trace`:
+    a failure tells its whole traceback instead of one line.
+    """
+
+    def __init__(
+        self, resolver: Resolver, *, language: str = "zh", skip_named: bool = False, trace: bool = False
+    ) -> None:
+        self._resolver = resolver
+        self._language = language
+        self._skip_named = skip_named
+        self._trace = trace
+
+    def lint(self, target: Target) -> FileResult:
+        """The result for one file. Raises only what ends the program (KeyboardInterrupt and its kind)."""
+        try:
+            limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
+            try:
+                return self.lint_bytes(target, _load(target, limit), limit)
+            except Unreadable as problem:
+                return self._unreadable(target, problem)
+        except UserError as error:
+            return FileResult(target.shown, failures=(("", error.text(self._language)),))
+        except Exception as error:
+            return FileResult(target.shown, failures=(("", self._failure("failure-file", error, path=target.shown)),))
+
+    def lint_bytes(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> FileResult:
+        """The result for the bytes of a file. Raises Unreadable, and UserError where configuration and report do not
+        fit.
+        """
+        document = read(data, target.shown, limit)
+        if not looks_like_report(document):
+            return self._no_report(target, document.source)
+        title = read_title(document)
+        profile = match_profile(target.configuration, target.place, title.agency if title is not None else "")
+        settings = self._resolver.settings(target.configuration, profile)
+        try:
+            report = parse(document, target.shown, Hints(edition=settings.edition, agency=settings.agency))
+        except EditionError as error:
+            raise UserError("error-edition-broken", path=target.shown, reason=str(error)) from None
+        return self._apply(report, settings)
+
+    def _apply(self, report: Report, settings: Settings) -> FileResult:
+        """Runs the rules that hold for a report."""
+        findings: list[Worded] = []
+        failures: list[tuple[str, str]] = []
+        for rule in _applicable(report, self._resolver.rules, settings):
+            assert rule.check is not None
+            try:
+                found = rule.check(report, settings.options.get(rule.code))
+                # Worded here, since a message that cannot be worded is the rule's failure as well.
+                findings += [self._worded(rule.code, finding) for finding in found]
+            except Exception as error:
+                failures.append((rule.code, self._failure("failure-rule", error, path=report.path, code=rule.code)))
+        return self._result(report.path, report.document.source, findings, settings, report, tuple(failures))
+
+    def _unreadable(self, target: Target, problem: Unreadable) -> FileResult:
+        """GIA001, or a file left out: one that nobody says is a report may be anything."""
+        left_out = not target.named or self._skip_named
+        if left_out and not target.configuration.claims(target.place):
+            return FileResult(target.shown, skipped="unreadable")
+        values = {name: _human(name, value) for name, value in problem.values.items()}
+        finding = Finding(Span(0, 0), problem.key, values)
+        return self._whole_file(target, Source(target.shown, ""), "GIA001", finding)
+
+    def _no_report(self, target: Target, source: Source) -> FileResult:
+        if not target.named or self._skip_named:
+            return FileResult(target.shown, skipped="not-a-report")
+        return self._whole_file(target, source, "GIA002", Finding(source.line_span(1)))
+
+    def _whole_file(self, target: Target, source: Source, code: str, finding: Finding) -> FileResult:
+        """The result where the one thing to say is about the file itself."""
+        profile = match_profile(target.configuration, target.place)
+        settings = self._resolver.settings(target.configuration, profile)
+        findings = [self._worded(code, finding)] if code in settings.severities else []
+        return self._result(target.shown, source, findings, settings, None, ())
+
+    def _result(
+        self,
+        path: str,
+        source: Source,
+        findings: Iterable[Worded],
+        settings: Settings,
+        report: Report | None,
+        failures: tuple[tuple[str, str], ...],
+    ) -> FileResult:
+        prints = Fingerprints()
+        diagnostics = []
+        for code, finding, message, notes in sorted(
+            findings, key=lambda each: (each.finding.span, each.code, each.message)
+        ):
+            place = finding.place or (report.place(finding.span) if report is not None else None)
+            text = source.text[finding.span.start : finding.span.end]
+            diagnostics.append(
+                Diagnostic(
+                    code=code,
+                    name=self._resolver.rules[code].name,
+                    severity=settings.severities[code],
+                    message=message,
+                    path=path,
+                    location=source.location(finding.span.start),
+                    end_location=source.location(finding.span.end),
+                    span=finding.span,
+                    place=place,
+                    related=tuple(
+                        Related(source.location(note.span.start), source.location(note.span.end), words)
+                        for note, words in zip(finding.related, notes, strict=True)
+                    ),
+                    fix=_fix(finding, source),
+                    agency=_agency(report, settings),
+                    year=None if report is None else report.year,
+                    fingerprint=prints.of(code, finding, text, place),
+                    url=f"docs/rules/{'' if self._language == 'en' else 'zh/'}{code}.md",
+                )
+            )
+        diagnostics.sort(key=lambda each: each.order)
+        numbers = {place.line for each in diagnostics for place in _locations(each)}
+        lines = {number: source.line(number) for first in sorted(numbers) for number in _shown(source, first)}
+        return FileResult(path, tuple(diagnostics), lines, failures=failures)
+
+    def _worded(self, code: str, finding: Finding) -> Worded:
+        message = render(code, finding.key, finding.values, self._language)
+        notes = tuple(render(code, note.key, note.values, self._language) for note in finding.related)
+        return Worded(code, finding, message, notes)
+
+    def _failure(self, key: str, error: Exception, **values: object) -> str:
+        from giar_lint.catalogue.interface import say
+
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        line = say(key, self._language, reason=reason, **values)
+        if not self._trace:
+            return line
+        import traceback
+
+        return line + "\n" + "".join(traceback.format_exception(error)).rstrip()
+
+
+def lint_text(text: str, path: str = "report.txt", *, language: str = "zh") -> tuple[Diagnostic, ...]:
+    """The diagnostics of a text under the default configuration; `path` is used for its suffix, its year and in the
+    outputs.
+
+    Raises RuntimeError where something broke inside, with what a run would have said of it.
+    """
+    linter = Linter(Resolver(registry(), Layer("defaults")), language=language)
+    target = Target(STANDARD_INPUT, path, path, True, Configuration())
+    try:
+        result = linter.lint_bytes(target, text.encode("utf-8", "surrogatepass"))
+    except Unreadable as problem:
+        result = linter._unreadable(target, problem)
+    if result.failures:
+        raise RuntimeError("; ".join(line for _, line in result.failures))
+    return result.diagnostics
+
+
+def _load(target: Target, limit: int) -> bytes:
+    """The bytes of a file, at most one more than the limit. Raises Unreadable."""
+    if target.path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(limit + 1)
+    try:
+        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        handle = os.open(target.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable("not-regular")
+            if status.st_size > limit:
+                raise Unreadable("too-large", {"size": status.st_size, "limit": limit})
+            return stream.read(limit + 1)
+    except FileNotFoundError:
+        raise Unreadable("missing") from None
+    except PermissionError:
+        raise Unreadable("permission") from None
+    except OSError as error:
+        raise Unreadable("system", {"reason": error.strerror or type(error).__name__}) from None
+
+
+def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -> Iterator[Rule]:
+    """The rules that run: those of the form only where the report is in a form that is known."""
+    other_form = report.unknown_edition == "before-2019" or (report.unknown_edition and not any(report.tables))
+    for code, rule in rules.items():
+        if (
+            code in settings.severities
+            and rule.check is not None
+            and not (other_form and code.startswith(_OF_THE_FORM))
+        ):
+            yield rule
+
+
+def _fix(finding: Finding, source: Source) -> Fix | None:
+    if not finding.edits:
+        return None
+    edits = tuple(
+        Edit(each.span, source.location(each.span.start), source.location(each.span.end), each.content)
+        for each in finding.edits
+    )
+    return Fix(finding.applicability, edits)
+
+
+def _agency(report: Report | None, settings: Settings) -> str | None:
+    if settings.agency is not None:
+        return settings.agency.name
+    if report is None:
+        return None
+    return report.agency.name or (report.title.agency if report.title is not None else "") or None
+
+
+def _locations(diagnostic: Diagnostic) -> tuple[Location, ...]:
+    return (diagnostic.location, *(related.location for related in diagnostic.related))
+
+
+def _shown(source: Source, number: int) -> list[int]:
+    """The lines to show for a place: its own and, where that is blank, what stands above it."""
+    above = number
+    while above > 1 and not source.line(above).strip():
+        above -= 1
+    return [above, number] if source.line(above).strip() else [number]
+
+
+def _human(name: str, value: object) -> object:
+    """A number of bytes as people write it; every other value as it is."""
+    if name not in ("size", "limit") or not isinstance(value, int):
+        return value
+    for unit, size in (("GB", 2**30), ("MB", 2**20), ("KB", 2**10)):
+        if value >= size:
+            return f"{value / size:.1f}".removesuffix(".0") + unit
+    return f"{value}B"

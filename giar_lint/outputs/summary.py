@@ -1,0 +1,53 @@
+"""What a run says at its end, on standard error: a line of figures, and with `--statistics` the number of each code."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from giar_lint.catalogue.interface import say
+from giar_lint.diagnostics import FileResult, Severity
+
+
+class Tally:
+    """The figures of a run; of the results nothing else is kept. `excluded` named files were left out beforehand."""
+
+    def __init__(self, excluded: int = 0) -> None:
+        self.files = 0
+        self.failed = False
+        self.by_severity: Counter[Severity] = Counter()
+        self._codes: Counter[tuple[str, str, Severity]] = Counter()
+        self._left_out: Counter[str] = Counter({"excluded": excluded})
+
+    def add(self, result: FileResult) -> None:
+        """Counts one file. One that could not be checked to its end makes the run a failed one."""
+        self.failed = self.failed or bool(result.failures)
+        if result.skipped:
+            self._left_out[result.skipped] += 1
+            return
+        self.files += 1
+        for each in result.diagnostics:
+            self.by_severity[each.severity] += 1
+            self._codes[each.code, each.name, each.severity] += 1
+
+    def summary(self, language: str) -> str:
+        """The line of figures."""
+        found = say("summary-none", language)
+        if self.by_severity:
+            errors, warnings, infos = (self.by_severity[each] for each in reversed(Severity) if each)
+            found = say("summary-found", language, errors=errors, warnings=warnings, infos=infos)
+        parts = [
+            say(f"summary-{why}", language, count=self._left_out[why])
+            for why in ("not-a-report", "unreadable", "excluded")
+            if self._left_out[why]
+        ]
+        skipped = say("summary-skipped", language, parts=say("summary-and", language).join(parts)) if parts else ""
+        return say("summary", language, files=self.files, found=found, skipped=skipped)
+
+    def statistics(self, language: str) -> str:
+        """One line for each code that was found, the most frequent first; "" where none was."""
+        ordered = sorted(self._codes.items(), key=lambda item: (-item[1], item[0]))
+        digits = len(str(ordered[0][1])) if ordered else 0
+        return "".join(
+            f"{count:>{digits}}  {code}  {say(f'severity-{severity.label}', language)}  {name}\n"
+            for (code, name, severity), count in ordered
+        )

@@ -1,0 +1,69 @@
+"""Which rules run, and how much each weighs: selection by prefix, severities, and the words that name rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from giar_lint.diagnostics import Severity
+from giar_lint.rule import Rule
+
+STEM = "GIA"
+
+
+class Choice(Protocol):
+    """What one layer of the configuration says about selection; None or empty where it is silent. All words are
+    resolved.
+    """
+
+    @property
+    def select(self) -> tuple[str, ...] | None: ...
+    @property
+    def extend_select(self) -> tuple[str, ...]: ...
+    @property
+    def ignore(self) -> tuple[str, ...]: ...
+    @property
+    def severity(self) -> Mapping[str, Severity]: ...
+
+
+def resolve_prefix(word: str, rules: Mapping[str, Rule]) -> str | None:
+    """The code or prefix of codes that a word of a selection names (`GIA2`, `GIA303`, `balance`), else None."""
+    if word.startswith(STEM) and any(code.startswith(word) for code in rules):
+        return word
+    return next((code for code, rule in rules.items() if rule.name == word), None)
+
+
+def resolve_rule(word: str, rules: Mapping[str, Rule]) -> str | None:
+    """The code of the one rule that a full code or a name names, else None."""
+    return word if word in rules else next((code for code, rule in rules.items() if rule.name == word), None)
+
+
+def known_words(rules: Mapping[str, Rule]) -> list[str]:
+    """Every full code and name, for proposing the nearest right spelling."""
+    return [word for code, rule in rules.items() for word in (code, rule.name)]
+
+
+def severities(rules: Mapping[str, Rule], layers: Sequence[Choice]) -> dict[str, Severity]:
+    """The severity of each rule that runs, by code, under the layers from the weakest to the strongest.
+
+    A layer's `select` replaces what the layers before it selected; `extend_select` and `ignore` add. Of the prefixes
+    that fit a code the longest decides, `ignore` where both are equally long. A rule whose severity is OFF does not
+    run.
+    """
+    selected: tuple[str, ...] = (STEM,)
+    ignored: tuple[str, ...] = ()
+    changed: dict[str, Severity] = {}
+    for layer in layers:
+        selected = (*(selected if layer.select is None else layer.select), *layer.extend_select)
+        ignored += layer.ignore
+        changed.update(layer.severity)
+    weighed = {
+        code: changed.get(code, rule.severity)
+        for code, rule in rules.items()
+        if _longest(code, selected) > _longest(code, ignored)
+    }
+    return {code: severity for code, severity in weighed.items() if severity is not Severity.OFF}
+
+
+def _longest(code: str, prefixes: Iterable[str]) -> int:
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=0)
