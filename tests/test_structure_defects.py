@@ -217,7 +217,7 @@ def test_annexes_are_no_unknown_sections(name: str, layout: Layout) -> None:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_neighbours_that_changed_places(layout: Layout) -> None:
-    """Of two neighbours either can be called the one out of place, so it is enough that one of them is, and only one."""
+    """Of two neighbours either can be called the one out of place: enough that one of them is, and only one."""
     model = damaged(moved("requests", 3))
     text, places = render_with_places(model, layout)
     found = [(diagnostic.code, diagnostic.location.line) for diagnostic in lint.lint(text, file_name(layout))]

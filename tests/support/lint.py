@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from giar_lint.engine import lint_text
-
 from giar_lint.diagnostics import Diagnostic
-from support.page import Places, Spot
+from giar_lint.engine import lint_text
+from support.page import Key, Places, Spot
 from support.sums import Expected
 
 
@@ -22,13 +21,19 @@ def differences(diagnostics: Iterable[Diagnostic], expected: Iterable[Expected],
     told = []
     for code, key in sorted(expected, key=str):
         spot = places[key]
-        found = next((item for item in left if item.code == code and _stands(item, spot)), None)
+        found = next((item for item in left if item.code == code and _stands(item, key, spot)), None)
         if found is None:
             told.append(f"missing: {code} at {key} (line {spot.line}, column {spot.column})")
         else:
             left.remove(found)
-    return told + [f"too much: {d.code} at {d.location.line}:{d.location.column} {d.message}" for d in left]
+    return told + [f"too much: {d.code} at {d.location.line}:{d.location.column} {d.place} {d.message}" for d in left]
 
 
-def _stands(diagnostic: Diagnostic, spot: Spot) -> bool:
-    return diagnostic.location.line == spot.line and spot.column in (None, diagnostic.location.column)
+def _stands(diagnostic: Diagnostic, key: Key, spot: Spot) -> bool:
+    """Whether a diagnostic stands at a spot, and names a cell in the report's own terms where it is of one."""
+    if diagnostic.location.line != spot.line or spot.column not in (None, diagnostic.location.column):
+        return False
+    if not isinstance(key, tuple) or key[0] != "cell":
+        return True
+    place = diagnostic.place
+    return place is not None and ("cell", place.table, place.row, place.column) == key

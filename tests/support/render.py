@@ -77,8 +77,7 @@ class _Writer:
     def title(self, title: str, agency: str) -> None:
         if self.layout == "markdown":
             self.page.write("# ")
-        rest = title.removeprefix(agency)
-        if self.layout == "cells" and rest[:2] == "20" and agency:
+        if self.layout == "cells" and re.match(rf"{agency}20\d\d年", title):
             # the agency on a line of its own, as titles set in the middle of a page often have it
             prefixes = plain(title)
             prefixes[len(agency)] = "\n\n"
