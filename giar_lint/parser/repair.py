@@ -175,7 +175,8 @@ def _edges(
                 after = machine.advance(stack, name)
                 if after is not None:
                     yield Step("keep", position, name), (position + 1, after, False), cost, 0
-        yield Step("drop", position, token.terminal), (position + 1, stack, False), token.drop, count - position
+        delay = count - position if token.drop else 0
+        yield Step("drop", position, token.terminal), (position + 1, stack, False), token.drop, delay
     for name in machine.accepts(stack):
         cost_or_none = insert(name, gap)
         if cost_or_none is not None:

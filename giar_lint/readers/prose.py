@@ -43,7 +43,7 @@ def join_paragraphs(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
 
 def _is_cut(first: Paragraph) -> bool:
     text = first.text
-    return len(text) >= _SHORTEST and text[-1] not in _ENDS and any(mark in text for mark in "，,。；;：:、")
+    return len(text) >= _SHORTEST and text[-1] not in _ENDS and any(mark in text for mark in "，,。；;")
 
 
 def _continues(second: Paragraph) -> bool:
