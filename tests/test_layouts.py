@@ -37,7 +37,7 @@ def damages(draw: st.DrawFn, count: int) -> Damage:
     random = draw(st.randoms(use_true_random=False))
     damage = clean(clean_report(random))
     defects: list[Defect] = draw(st.lists(st.sampled_from(DEFECTS), min_size=count, max_size=count, unique=True))
-    for defect in defects:
+    for defect in sorted(defects, key=DEFECTS.index):
         damage = add(damage, defect, random) or damage
     return damage
 

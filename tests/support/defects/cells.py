@@ -137,8 +137,9 @@ def numbers_wrong(model: ReportModel, random: Random) -> Damage | None:
 def stock_short(model: ReportModel, random: Random) -> Damage | None:
     """Fewer documents in force than issued less repealed."""
     table = model.table(2)
-    if table is None or model.edition != "2021":
+    row = next((row for row in table.data if row.key == "normative-documents"), None) if table else None
+    if table is None or row is None or model.edition != "2021":
         return None
     issued, repealed = random.randint(3, 9), random.randint(0, 2)
     cells = (str(issued), str(repealed), str(random.randint(0, issued - repealed - 1)))
-    return _damage(model, table.with_row(replace(table.row("normative-documents"), cells=cells)))
+    return _damage(model, table.with_row(replace(row, cells=cells)))

@@ -43,8 +43,11 @@ def clean(model: ReportModel) -> Damage:
 
 
 def add(before: Damage, defect: Defect, random: Random) -> Damage | None:
-    """One more defect on a report; None where it has no opportunity or meets one that is there already."""
-    after = defect(before.model, random)
+    """One more defect on a report; None where it has no opportunity or meets one that is there already.
+
+    Nothing comes after a defect of the outline: the others look for their sections where a clean report has them.
+    """
+    after = None if "outline" in before.touched else defect(before.model, random)
     if after is None or after.touched & before.touched:
         return None
     return Damage(after.model, before.expected | after.expected, before.touched | after.touched)

@@ -14,8 +14,10 @@ from support.parts import ParagraphModel, ReportModel
 _PERIOD = re.compile(r"(?P<first>\d{4})年1月1日(?P<joint>起?至)(?P<second>\d{4}年)?12月31日")
 
 
-def title_year_wrong(model: ReportModel, random: Random) -> Damage:
+def title_year_wrong(model: ReportModel, random: Random) -> Damage | None:
     """The title's year alone is wrong; all else in the report agrees on another."""
+    if len(model.titles) != 1:
+        return None
     wrong = model.year + random.choice((-1, 1))
     title = model.titles[0].replace(str(model.year), str(wrong))
     place: Key = ("phrase", "title", str(wrong))
@@ -128,19 +130,19 @@ def fee_missing(model: ReportModel, random: Random) -> Damage | None:
 
 def fee_without_figures(model: ReportModel, random: Random) -> Damage | None:
     """The fee mentioned without number of notices, amount charged and amount received: an info at that sentence."""
-    if model.year < 2021:
-        return None
     section = model.section("other-matters")
-    index = next(n for n, paragraph in enumerate(section.paragraphs) if "收费通知" in paragraph.text)
+    index = next((n for n, paragraph in enumerate(section.paragraphs) if "收费通知" in paragraph.text), None)
+    if index is None:
+        return None
     key = ("paragraph", "other-matters", index)
     changed = _with_text(model, key, f"{model.year}年，本机关未收取政府信息公开信息处理费。")
     return damage(changed, "other-matters", ("GIA116", ("within", key)))
 
 
 def paragraph_duplicated(model: ReportModel, random: Random) -> Damage | None:
-    """A long paragraph of section one again at its end: said of the second."""
+    """A long paragraph of section one, and none that says there was nothing, again at its end: said of the second."""
     section = model.section("overview")
-    long = [p for p in section.paragraphs if len(p.text) >= 40 and not p.text.startswith("（")]
+    long = [p for p in section.paragraphs if len(p.text) >= 40 and "未" not in p.text and p.text[0] != "（"]
     if not long:
         return None
     changed = model.with_section(replace(section, paragraphs=(*section.paragraphs, random.choice(long))))
