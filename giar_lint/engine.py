@@ -19,7 +19,7 @@ from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Location, Related, Span
 from giar_lint.errors import UserError
 from giar_lint.fingerprint import Fingerprints
-from giar_lint.parser import EditionError, Hints, looks_like_report, parse, read_title
+from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
@@ -88,13 +88,14 @@ class Linter:
         fit.
         """
         document = read(data, target.shown, limit)
-        if not looks_like_report(document):
+        look = survey(document)
+        if not look.is_report:
             return self._no_report(target, document.source)
-        title = read_title(document)
-        profile = match_profile(target.configuration, target.place, title.agency if title is not None else "")
+        agency = look.title.agency if look.title is not None else ""
+        profile = match_profile(target.configuration, target.place, agency)
         settings = self._resolver.settings(target.configuration, profile)
         try:
-            report = parse(document, target.shown, Hints(edition=settings.edition, agency=settings.agency))
+            report = parse(document, target.shown, Hints(edition=settings.edition, agency=settings.agency), look)
         except EditionError as error:
             raise UserError("error-edition-broken", path=target.shown, reason=str(error)) from None
         return self._apply(report, settings)

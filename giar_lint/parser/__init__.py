@@ -17,7 +17,7 @@ from giar_lint.parser.tables import table_reader
 from giar_lint.parser.title import find_title
 from giar_lint.report import Agency, Match, Report, Section, Signature, Title
 
-__all__ = ["EditionError", "Hints", "Survey", "looks_like_report", "parse", "read_title", "survey"]
+__all__ = ["EditionError", "Hints", "Survey", "parse", "survey"]
 
 _FRONT = 12
 _SCHOOLS = ("大学", "学院", "学校", "高校", "中学", "小学", "幼儿园", "职业技术")
@@ -53,16 +53,6 @@ def survey(document: Document) -> Survey:
     title, used = found if found is not None else (None, 0)
     sure = {each.terminal for each in headings.values() if each.match is not Match.APPROXIMATE and each.strong}
     return Survey(blocks, title, used, title is not None or len(sure) >= 2)
-
-
-def read_title(document: Document) -> Title | None:
-    """The title of a document, None where it has none."""
-    return survey(document).title
-
-
-def looks_like_report(document: Document) -> bool:
-    """Whether a document has a title of a report or two canonical headings."""
-    return survey(document).is_report
 
 
 def parse(document: Document, path: str, hints: Hints, look: Survey | None = None) -> Report:
