@@ -8,11 +8,11 @@ from itertools import chain
 
 from support.page import Page, Places, Prefixes, Slot, plain
 from support.parts import ParagraphModel, ReportModel, SectionModel, TableModel
-from support.shapes import LAYOUTS, Layout, Line, lines, page_end
+from support.shapes import LAYOUTS, PDF, Layout, Line, lines, page_end
 
 __all__ = ["LAYOUTS", "Layout", "file_name", "render", "render_with_places"]
 
-_PARAGRAPH_END = {"tabs": "\n\n", "pdf": "\n\n", "cells": "\n", "pipes": "\n", "markdown": "\n\n"}
+_PARAGRAPH_END = {"tabs": "\n\n", "pdf": "\n\n", "cells": "\n", "pipes": "\n", "markdown": "\n\n", "torn": "\n\n"}
 _BREAKABLE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])(?<![一二三四五六七八九十是])(?![一二三四五六七八九十])"
 )
@@ -31,7 +31,7 @@ def file_name(layout: Layout) -> str:
 
 def render_with_places(model: ReportModel, layout: Layout) -> tuple[str, Places]:
     """The text of a report in a layout, and the places of what stands in it."""
-    writer = _Writer(layout, _longest(model) if layout == "pdf" else None)
+    writer = _Writer(layout, _longest(model) if layout in PDF else None)
     for title in model.titles:
         writer.title(title, model.agency)
     for index, text in enumerate(model.preamble):
@@ -87,7 +87,7 @@ class _Writer:
         self.page.write("\n\n" if self.layout == "cells" else _PARAGRAPH_END[self.layout])
 
     def prefixes(self, text: str) -> Prefixes:
-        return _spaced(text) if self.layout == "pdf" else plain(text)
+        return _spaced(text) if self.layout in PDF else plain(text)
 
     def paragraph(self, key: tuple[object, ...], paragraph: ParagraphModel) -> None:
         if self.layout == "markdown" and paragraph.subheading:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from support.page import Key, Slot
 from support.parts import RowModel, TableModel
 
-Layout = Literal["tabs", "pdf", "cells", "pipes", "markdown"]
+Layout = Literal["tabs", "pdf", "cells", "pipes", "markdown", "torn"]
+"""The layouts of a report; "torn" is "pdf" with labels cut off at the width of their cells, split or spaced."""
+
 LAYOUTS: tuple[Layout, ...] = ("tabs", "pdf", "cells", "pipes", "markdown")
+
+PDF: tuple[Layout, ...] = ("pdf", "torn")
 
 Line = list[Slot]
 _EMPTY = Slot("")
@@ -18,7 +23,7 @@ _WIDTH = {2: 4, 3: 10, 4: 15}
 
 def page_end(table: TableModel, layout: Layout) -> int:
     """The index of the row before which a page ends (a blank line in the table); 0 where none does."""
-    return len(table.rows) * 2 // 3 if layout in ("tabs", "pdf") and table.number != 4 else 0
+    return len(table.rows) * 2 // 3 if layout in ("tabs", *PDF) and table.number != 4 else 0
 
 
 def lines(table: TableModel, layout: Layout) -> Iterator[Line]:
@@ -35,7 +40,7 @@ def lines(table: TableModel, layout: Layout) -> Iterator[Line]:
             rows.append(_header(table.number, header, headers, layout))
             header += 1
     end = page_end(table, layout)
-    rest = max(map(len, rows[end:])) if layout == "pdf" and table.number == 2 else _WIDTH[table.number]
+    rest = max(map(len, rows[end:])) if layout in PDF and table.number == 2 else _WIDTH[table.number]
     for index, line in enumerate(rows):
         bare = layout == "cells" or (layout == "pipes" and index == len(rows) - 1)
         width = 0 if bare else rest if index >= end else _WIDTH[table.number]
@@ -106,7 +111,9 @@ def _data(number: int, row: RowModel, before: tuple[str, ...], layout: Layout) -
             labels = labels[1:]
         labels += [_EMPTY] * (len(labels) == 1)
         numbers += [_EMPTY] * (len(labels) == 2)
-    elif layout == "pdf":
+    elif layout in PDF:
+        if layout == "torn":
+            labels = _torn(labels)
         gap = [_EMPTY] * (3 - len(labels))
         return _marked([*labels, *numbers, *gap] if len(labels) == 2 else [*labels, *gap, *numbers], (key,))
     elif layout == "markdown":
@@ -122,6 +129,16 @@ def _merged(labels: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]
         same = same and index < len(labels) - 1 and index < len(before) and before[index] == label
         shown.append("" if same else label)
     return tuple(shown)
+
+
+def _torn(labels: Line) -> Line:
+    """Labels as PDF text has them: an ordinal in a cell of its own, spaces between lines, the rest cut off."""
+    if len(labels) == 1:
+        ordinal, mark, rest = labels[0].text.partition("、")
+        return [Slot(ordinal + mark, labels[0].keys), Slot(rest[:13])]
+    outer = [Slot(" ".join(re.findall(".{1,3}", slot.text)), slot.keys) for slot in labels[:-1]]
+    inner = re.sub(r"^(\d\.)", r"\1 ", labels[-1].text)[:11]
+    return [*outer, Slot(inner, labels[-1].keys)]
 
 
 def _labels(number: int, row: RowModel, shown: tuple[str, ...]) -> Line:
