@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 Applicability = Literal["safe", "unsafe", "display"]
@@ -42,9 +43,9 @@ class Location(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a diagnostic stands in the report's own terms; None for what does not apply. Row and column are English keys."""
+class Place(NamedTuple):
+    """Where a diagnostic stands in the report's own terms; None for what does not apply. Row and column are English
+    keys."""
 
     page: int | None = None
     section: int | None = None
@@ -53,8 +54,7 @@ class Place:
     column: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a diagnostic, in the same file."""
 
     location: Location
@@ -62,8 +62,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of `span` (offsets into the decoded text) by `content`."""
 
     span: Span
@@ -72,16 +71,14 @@ class Edit:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A way to mend a diagnostic. `display` is shown and never applied."""
 
     applicability: Applicability
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding of one rule in one file, worded in the language of the run and ready for any output.
 
     `path` is as outputs show it (relative to the working directory where it lies below it, with `/`); `end_location` is
@@ -110,8 +107,7 @@ class Diagnostic:
         return (self.path, self.location.line, self.location.column, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What linting one file gave: its diagnostics, and the lines of its text that outputs may want to show.
 
     `skipped` tells why a file found by walking was left out (for the summary); it then has no diagnostics.
@@ -120,6 +116,6 @@ class FileResult:
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    lines: dict[int, str] = field(default_factory=dict)
+    lines: Mapping[int, str] = MappingProxyType({})
     skipped: Literal["", "not-a-report", "unreadable"] = ""
     failures: tuple[tuple[str, str], ...] = ()

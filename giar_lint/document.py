@@ -1,9 +1,9 @@
-"""The Document: decoded text plus blocks, each with its way back to the text. Readers make it; nothing below reads text anew."""
+"""The Document: decoded text plus blocks, each with its way back to the text. Readers make it; nothing below reads
+text anew."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
@@ -21,9 +21,9 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of text as rules see it (a paragraph joined over a page end, the text of a cell), mapped to the source."""
+class Passage(NamedTuple):
+    """A piece of text as rules see it (a paragraph joined over a page end, the text of a cell), mapped to the
+    source."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -47,7 +47,7 @@ class Passage:
     def slice(self, start: int, end: int | None = None) -> Passage:
         """The passage of text[start:end]."""
         stop = len(self.text) if end is None else end
-        pieces = []
+        pieces: list[Piece] = []
         for index, piece in enumerate(self.pieces):
             limit = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
             low, high = max(piece.at, start), min(limit, stop)
@@ -62,13 +62,12 @@ class Passage:
         return Passage(self.text[start:stop], tuple(pieces))
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of prose or a heading.
 
-    `breaks` are the offsets into its text where two halves were joined that a page end had parted; `level` is the level of
-    a heading that the format itself marks (Markdown, HTML, Word), None where it marks none; `picture` tells that the
-    paragraph is a picture and its text only the picture's caption.
+    `breaks` are the offsets into its text where two halves were joined that a page end had parted; `level` is the
+    level of a heading that the format itself marks (Markdown, HTML, Word), None where it marks none; `picture` tells
+    that the paragraph is a picture and its text only the picture's caption.
     """
 
     passage: Passage
@@ -85,12 +84,11 @@ class Paragraph:
         return self.passage.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, its cells in order; merged cells are ragged or blank, as the source has them.
 
-    `region` numbers the run of rows that the reader holds for one table (0-based); a region may hold several tables of a
-    report where nothing parts them.
+    `region` numbers the run of rows that the reader holds for one table (0-based); a region may hold several tables
+    of a report where nothing parts them.
     """
 
     cells: tuple[Passage, ...]
@@ -101,8 +99,7 @@ class Row:
 Block = Paragraph | Row
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file as a reader gives it: the source and its blocks in order."""
 
     source: Source

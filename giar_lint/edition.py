@@ -1,16 +1,16 @@
-"""An edition of the official format as the program uses it: wording, structure, identities and the LALR table of its grammar.
+"""An edition of the official format as the program uses it: wording, structure, identities and the LALR table of its
+grammar.
 
-All of it comes from the edition's `.lark` and `.toml` files (folder `grammar/`, or a folder of the user's own), prepared as JSON
-by `giar_lint.parser.prepare`, so that a run neither compiles a grammar nor imports Lark.
+All of it comes from the edition's `.lark` and `.toml` files (folder `grammar/`, or a folder of the user's own),
+prepared as JSON by `giar_lint.parser.prepare`, so that a run neither compiles a grammar nor imports Lark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 BUILT_IN = ("2019", "2021")
 """The editions that come with the program, oldest first."""
@@ -20,8 +20,7 @@ class EditionError(Exception):
     """An edition that does not exist or does not hold together; the message is one line that says what and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingWording:
+class HeadingWording(NamedTuple):
     """The heading of a section: canonical text without its ordinal, and the variants accepted without a word."""
 
     terminal: str
@@ -39,8 +38,7 @@ class HeadingWording:
         return f"{self.ordinal}、{self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class RowWording:
+class RowWording(NamedTuple):
     """A row of a table: the labels of its cells from left to right. `columns` are the keys of its numbers."""
 
     terminal: str
@@ -59,9 +57,9 @@ class RowWording:
         return self.path[-1] if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableWording:
-    """An official table: its rows in order (block headers and header rows among them) and the labels that span columns."""
+class TableWording(NamedTuple):
+    """An official table: its rows in order (block headers and header rows among them) and the labels that span
+    columns."""
 
     terminal: str
     number: int
@@ -70,9 +68,9 @@ class TableWording:
     spans: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Numbers that must agree: sum(left) `relation` sum(right), in every row (terms are columns) or column (terms are rows)."""
+class Identity(NamedTuple):
+    """Numbers that must agree: sum(left) `relation` sum(right), in every row (terms are columns) or column (terms are
+    rows)."""
 
     rule: str
     table: int
@@ -83,9 +81,9 @@ class Identity:
     relation: Literal["=", ">="] = "="
 
 
-@dataclass(frozen=True, slots=True)
-class Automaton:
-    """The LALR table of an edition: per state and symbol either [0, next state] or [1, rule]; per rule [origin, length]."""
+class Automaton(NamedTuple):
+    """The LALR table of an edition: per state and symbol either [0, next state] or [1, rule]; per rule [origin,
+    length]."""
 
     states: tuple[Mapping[str, tuple[int, int]], ...]
     rules: tuple[tuple[str, int], ...]
@@ -93,9 +91,9 @@ class Automaton:
     ends: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Edition:
-    """One edition, whole. `first_year` is the first report year that it applies to."""
+class Edition(NamedTuple):
+    """One edition, whole. `first_year` is the first report year that it applies to; `rows_by_key` holds every row with
+    numbers, by table number and key."""
 
     key: str
     document: str
@@ -107,11 +105,7 @@ class Edition:
     signed: frozenset[str]
     column_names: Mapping[str, str]
     automaton: Automaton
-
-    @cached_property
-    def rows_by_key(self) -> Mapping[tuple[int, str], RowWording]:
-        """Every row with numbers, by table number and key."""
-        return {(table.number, row.key): row for table in self.tables for row in table.rows if row.kind == "row"}
+    rows_by_key: Mapping[tuple[int, str], RowWording]
 
     def heading(self, terminal: str) -> HeadingWording:
         return next(heading for heading in self.headings if heading.terminal == terminal)
@@ -211,4 +205,5 @@ def build(data: Mapping[str, Any]) -> Edition:
         frozenset(data["signed"]),
         data["column-names"],
         automaton,
+        {(table.number, row.key): row for table in tables for row in table.rows if row.kind == "row"},
     )

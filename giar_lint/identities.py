@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from giar_lint.edition import Edition, Identity
@@ -20,8 +19,7 @@ class Term(NamedTuple):
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """An identity in one row or column: both sides with their cells. `line` is the key of that row or column."""
 
     identity: Identity
@@ -46,8 +44,8 @@ class Equation:
 
 
 def equations(table: Table, edition: Edition, rule: str | None = None) -> Iterator[Equation]:
-    """Every identity of the edition (of one rule, if named) in every row or column whose cells all have values. Doubtful
-    cells leave theirs out."""
+    """Every identity of the edition (of one rule, if named) in every row or column whose cells all have values.
+    Doubtful cells leave theirs out."""
     for identity in edition.identities:
         if identity.table == table.number and rule in (None, identity.rule):
             for line in _lines(table, identity):
@@ -73,7 +71,11 @@ def _terms(table: Table, identity: Identity, line: str, names: Sequence[str]) ->
         cell = found.cells.get(bare if along_row else line) if found is not None else None
         if cell is None or cell.value is None:
             return None
-        terms.append(Term(line if along_row else bare, bare if along_row else line, cell, cell.value, -1 if name[0] == "-" else 1))
+        terms.append(
+            Term(
+                line if along_row else bare, bare if along_row else line, cell, cell.value, -1 if name[0] == "-" else 1
+            )
+        )
     return tuple(terms)
 
 

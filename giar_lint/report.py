@@ -1,17 +1,16 @@
 """The report model: what the parser makes of a document and all that a rule may look at.
 
-Words: a *section* is one of the six parts, a *table* one of the three official tables (numbered by its section: 2, 3, 4), a
-*row* and a *column* have English keys (`carried-forward`, `natural-person`) that come from the grammar. Every number is a
-Cell with its span, its raw text and its value or why it has none.
+Words: a *section* is one of the six parts, a *table* one of the three official tables (numbered by its section: 2, 3,
+4), a *row* and a *column* have English keys (`carried-forward`, `natural-person`) that come from the grammar. Every
+number is a Cell with its span, its raw text and its value or why it has none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Place, Span
 from giar_lint.document import Document, Paragraph, Passage
@@ -29,8 +28,7 @@ class Match(Enum):
     APPROXIMATE = "approximate"  # worded differently
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label cell (or header cell) of a table: the text found, the wording expected and how they compare."""
 
     passage: Passage
@@ -42,13 +40,12 @@ class Label:
         return self.passage.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell where a number should stand.
 
-    `problem`: "" (there is a value), "blank", "nil" (`-`, `—`, `/`, `无`) or "invalid" (text, a negative or a fraction where
-    things are counted). `oddities`: number-format matters that leave the value intact: "thousands", "full-width", "spaces",
-    "decimals", "unit".
+    `problem`: "" (there is a value), "blank", "nil" (`-`, `—`, `/`, `无`) or "invalid" (text, a negative or a
+    fraction where things are counted). `oddities`: number-format matters that leave the value intact: "thousands",
+    "full-width", "spaces", "decimals", "unit".
     """
 
     passage: Passage
@@ -65,13 +62,13 @@ class Cell:
         return self.passage.span()
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of an official table that was recognised.
 
-    `name` is how messages name it (“（六）其他处理 3.其他”). `columns` are the keys of the columns that the edition asks for;
-    `cells` holds what was assigned with certainty. Where fewer numbers than columns stand in the row and it cannot be
-    said which are absent, `cells` is empty, `unassigned` holds the numbers and `missing` says how many lack. `surplus` are numbers beyond the columns.
+    `name` is how messages name it (“（六）其他处理 3.其他”). `columns` are the keys of the columns that the edition
+    asks for; `cells` holds what was assigned with certainty. Where fewer numbers than columns stand in the row and it
+    cannot be said which are absent, `cells` is empty, `unassigned` holds the numbers and `missing` says how many
+    lack. `surplus` are numbers beyond the columns.
     """
 
     key: str
@@ -90,16 +87,14 @@ class TableRow:
         return None if cell is None else cell.value
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
+class HeaderRow(NamedTuple):
     """A row of column labels; `columns` are its label cells."""
 
     span: Span
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """An official table that stands in the report. `number` is that of its section (2, 3, 4); `edition` the key of the
     edition whose structure it has, which need not be the report's; `given_away` the row that shows another edition."""
 
@@ -116,9 +111,9 @@ class Table:
         return None if found is None else found.cells.get(column)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The heading of a section as found. `ordinal` is the one printed ("二", "" where there is none), `expected` the right one."""
+class Heading(NamedTuple):
+    """The heading of a section as found. `ordinal` is the one printed ("二", "" where there is none), `expected` the
+    right one."""
 
     key: str
     number: int
@@ -133,8 +128,7 @@ class Heading:
         return self.passage.span()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section that stands in the report: its heading (None where only the text or table stands), prose and table."""
 
     key: str
@@ -161,12 +155,11 @@ class Section:
 DeviationKind = Literal["missing", "heading-missing", "moved", "duplicate", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A difference from the canonical structure that the parser had to repair, with the place that DESIGN.md gives it.
 
-    `level`: "section" (key of a section), "title", "table" (a whole table) or "row". `keys` and `names` hold one entry, but
-    for consecutive missing rows. `related` is the other place of a moved or doubled thing.
+    `level`: "section" (key of a section), "title", "table" (a whole table) or "row". `keys` and `names` hold one
+    entry, but for consecutive missing rows. `related` is the other place of a moved or doubled thing.
     """
 
     kind: DeviationKind
@@ -179,8 +172,7 @@ class Deviation:
     picture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year that the report states, with its place."""
 
     value: int
@@ -191,19 +183,18 @@ Witness = Literal["configured", "period", "file", "prose"]
 """What can state the report's year besides the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldYear:
-    """A sentence that reports the agency's own finished work under a year. `figure`: an act of disclosure with a number."""
+class ToldYear(NamedTuple):
+    """A sentence that reports the agency's own finished work under a year. `figure`: an act of disclosure with a
+    number."""
 
     value: int
     span: Span
     figure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class YearVerdict:
-    """How the report's year was settled. Where `witnesses` contradict the title's year, `stated` is the year they state;
-    `year` is the title's year all the same unless they outvoted it."""
+class YearVerdict(NamedTuple):
+    """How the report's year was settled. Where `witnesses` contradict the title's year, `stated` is the year they
+    state; `year` is the title's year all the same unless they outvoted it."""
 
     year: int | None = None
     stated: int | None = None
@@ -211,9 +202,9 @@ class YearVerdict:
     told: tuple[ToldYear, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
-    """The title: one to three paragraphs read as one. `agency` is what stands before or after the year, "" if nothing."""
+class Title(NamedTuple):
+    """The title: one to three paragraphs read as one. `agency` is what stands before or after the year, "" if
+    nothing."""
 
     passages: tuple[Passage, ...]
     text: str
@@ -227,9 +218,9 @@ class Title:
         return Span(self.passages[0].span().start, self.passages[-1].span().end)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A statistics period: its first and last day as (year, month, day), None where not stated or not readable, and the phrase."""
+class Period(NamedTuple):
+    """A statistics period: its first and last day as (year, month, day), None where not stated or not readable, and
+    the phrase."""
 
     start: tuple[int, int, int] | None
     end: tuple[int, int, int] | None
@@ -238,8 +229,7 @@ class Period:
     end_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signed and when, after the last section. Date as (year, month, day)."""
 
     agency: Passage | None
@@ -247,9 +237,9 @@ class Signature:
     date_span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """The agency as rules know it: the profile's data where one matched, else guessed from the name, else unknown (None)."""
+class Agency(NamedTuple):
+    """The agency as rules know it: the profile's data where one matched, else guessed from the name, else unknown
+    (None)."""
 
     name: str = ""
     aliases: tuple[str, ...] = ()
@@ -259,10 +249,11 @@ class Agency:
     configured: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report. `edition` is how `giar_lint.edition.load` knows it (a key, or a folder of the user's own); `year` is the
-    report year as `years` settled it; `sections` holds those that stand in the report, in canonical order."""
+class Report(NamedTuple):
+    """One report. `edition` is how `giar_lint.edition.load` knows it (a key, or a folder of the user's own); `year`
+    is the report year as `years` settled it; `sections` holds those that stand in the report, in canonical order,
+    each once; `annexes` the paragraphs that belong to none of them (annexes, unknown sections, what a second copy of
+    a section has anew)."""
 
     document: Document
     path: str
@@ -283,7 +274,8 @@ class Report:
     years: YearVerdict = YearVerdict()
 
     def section(self, key: str) -> Section | None:
-        """The section of that key ("overview", "proactive", "requests", "disputes", "shortcomings", "other-matters")."""
+        """The section of that key ("overview", "proactive", "requests", "disputes", "shortcomings",
+        "other-matters")."""
         return next((section for section in self.sections if section.key == key), None)
 
     def table(self, number: int) -> Table | None:

@@ -1,43 +1,41 @@
-"""What a rule is: one pure function, declared once with all that documentation, `explain`, the configuration and tests need.
+"""What a rule is: one pure function, declared once with all that documentation, `explain`, the configuration and
+tests need.
 
-    @rule("GIA303", "balance", Severity.ERROR, summary=("…", "…"), source=("…", "…"), example=Example(bad="…", good="…"))
-    def balance(report: Report, options: None) -> Iterator[Finding]:
-        \"\"\"English text: what it does, why it is bad, what to do instead.
+@rule("GIA303", "balance", Severity.ERROR, summary=("…", "…"), source=("…", "…"), example=Example(bad="…", good="…"))
+def balance(report: Report, options: None) -> Iterator[Finding]:
+    \"\"\"English text: what it does, why it is bad, what to do instead.
 
-        --- zh
-        中文说明。
-        \"\"\"
+    --- zh
+    中文说明。
+    \"\"\"
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from giar_lint.diagnostics import Place, Severity, Span
 from giar_lint.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A related place of a finding; `key` and `values` name its text in the message catalogue."""
 
     span: Span
     key: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """One edit of a fix: the text of `span` (offsets into the decoded text) becomes `content`."""
 
     span: Span
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule found, still without severity, path or language.
 
     `key` names the message in the catalogue: "" for the rule's only message, else a variant's name. `values` fill it.
@@ -46,7 +44,7 @@ class Finding:
 
     span: Span
     key: str = ""
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     related: tuple[Note, ...] = ()
     edits: tuple[Replacement, ...] = ()
     applicability: Literal["safe", "unsafe", "display"] = "safe"
@@ -74,9 +72,9 @@ class Bilingual(NamedTuple):
 Check = Callable[[Report, Any], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A registered rule. `options` is a frozen dataclass with defaults, or None for a rule without options.
+class Rule(NamedTuple):
+    """A registered rule. `options` is a NamedTuple of which every field has a default, or None for a rule without
+    options.
 
     `check` is None for rules that the engine itself applies (files that cannot be read, suppressions)."""
 
@@ -108,7 +106,8 @@ def rule(
     example: Example | None = None,
     fixable: Literal["", "safe", "unsafe", "display"] = "",
 ) -> Callable[[Check], Rule]:
-    """Declare the decorated function as a rule; the name is bound to the Rule. `summary` and `source` are (Chinese, English)."""
+    """Declare the decorated function as a rule; the name is bound to the Rule. `summary` and `source` are (Chinese,
+    English)."""
 
     def declare(check: Check) -> Rule:
         lines = (check.__doc__ or "").split("\n")

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from giar_lint.diagnostics import Location, Span
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """Decoded text with its encoding. Offsets are 0-based and count code points of `text`, which holds no BOM."""
+    """Decoded text with its encoding. Offsets are 0-based and count code points of `text`, which holds no BOM.
 
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    bom: bytes = b""
-    _starts: list[int] = field(default_factory=list, repr=False, compare=False)
+    `starts` are the offsets at which lines begin; lines end at LF, CRLF or CR and at nothing else.
+    """
 
-    @property
-    def starts(self) -> list[int]:
-        """The offset at which each line begins. Lines end at LF, CRLF or CR and at nothing else."""
-        if not self._starts:
-            self._starts.append(0)
-            self._starts.extend(match.end() for match in _LINE_END.finditer(self.text))
-        return self._starts
+    __slots__ = ("bom", "encoding", "path", "starts", "text")
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bytes = b"") -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.bom = bom
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     def location(self, offset: int) -> Location:
         """Line and column (1-based) of an offset."""

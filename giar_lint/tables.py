@@ -1,9 +1,10 @@
-"""What rules on tables share: the names by which messages call rows and columns, and the cells in the order of the form."""
+"""What rules on tables share: the names by which messages call rows and columns, and the cells in the order of the
+form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.edition import Edition, load
 from giar_lint.report import Cell, Report, Table
@@ -11,9 +12,9 @@ from giar_lint.report import Cell, Report, Table
 SECTIONS = ("", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分", "第七部分", "第八部分")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A place of a table's grid: `row` and `column` are 0-based in the form's order; `cell` is None where nothing was assigned."""
+class GridCell(NamedTuple):
+    """A place of a table's grid: `row` and `column` are 0-based in the form's order; `cell` is None where nothing was
+    assigned."""
 
     row: int
     column: int

@@ -26,8 +26,8 @@ def _deviations(report: Report, level: str, *kinds: str) -> Iterator[Deviation]:
 def missing_section(report: Report, options: None) -> Iterator[Finding]:
     """A section of the official form is absent, or only its heading is.
 
-    The form has six parts in a fixed order; a part with nothing to report still appears and says so. A section that is gone is
-    reported at the heading that follows; a heading that is gone, at the table or text that it should head.
+    The form has six parts in a fixed order; a part with nothing to report still appears and says so. A section that
+    is gone is reported at the heading that follows; a heading that is gone, at the table or text that it should head.
 
     Add the section, or its heading, where it belongs.
 
@@ -108,7 +108,8 @@ def duplicate_section(report: Report, options: None) -> Iterator[Finding]:
 def heading_wording(report: Report, options: None) -> Iterator[Finding]:
     """A heading is recognised, but its wording is neither that of the form nor a variant in common use.
 
-    Headings are how readers and collecting programs find their way; a note such as “（无）” belongs into the text below.
+    Headings are how readers and collecting programs find their way; a note such as “（无）” belongs into the text
+    below.
 
     Use the wording of the form.
 
@@ -127,7 +128,9 @@ def heading_wording(report: Report, options: None) -> Iterator[Finding]:
             found = heading.passage.text[ordinal:].strip()
             start = heading.passage.text.find(found, ordinal)
             edit = Replacement(heading.passage.span(start, start + len(found)), canonical)
-            yield Finding(heading.span, "", {"found": heading.passage.text, "heading": heading.canonical}, edits=(edit,))
+            yield Finding(
+                heading.span, "", {"found": heading.passage.text, "heading": heading.canonical}, edits=(edit,)
+            )
 
 
 @rule(
@@ -141,15 +144,16 @@ def heading_wording(report: Report, options: None) -> Iterator[Finding]:
 def heading_number(report: Report, options: None) -> Iterator[Finding]:
     """A section's heading lacks its ordinal (一、 to 六、) or has another one.
 
-    Lost automatic numbering and copied headings are the usual causes. Headings that were numbered on consistently after a
-    missing section are not reported again, and where all lack their ordinal one info (GIA122) says so.
+    Lost automatic numbering and copied headings are the usual causes. Headings that were numbered on consistently
+    after a missing section are not reported again, and where all lack their ordinal one info (GIA122) says so.
 
     Put the ordinal of the form.
 
     --- zh
     部分标题没有序号（一、至六、），或者序号不对。
 
-    多因自动编号丢失或沿用其他标题所致。前面缺少某一部分而后文顺次编号的，不再重复提示；各部分标题均无序号的，只作一次提示（GIA122）。
+    多因自动编号丢失或沿用其他标题所致。前面缺少某一部分而后文顺次编号的，不再重复提示；各部分标题均无序号的，
+    只作一次提示（GIA122）。
 
     请按格式补上或更正序号。
     """
@@ -180,7 +184,8 @@ def heading_number(report: Report, options: None) -> Iterator[Finding]:
 def extra_section(report: Report, options: None) -> Iterator[Finding]:
     """A top-level section stands in the report that the form does not have.
 
-    The form is uniform; further matters belong into section six, annexes after it. 附件, 附表 and 名词解释 are not reported.
+    The form is uniform; further matters belong into section six, annexes after it. 附件, 附表 and 名词解释 are not
+    reported.
 
     Move the content to where the form has a place for it.
 

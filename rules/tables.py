@@ -23,8 +23,8 @@ _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The
 def missing_table(report: Report, options: None) -> Iterator[Finding]:
     """The table of section two, three or four is absent, or is a picture.
 
-    These sections consist of their tables, which stay also when every figure is zero. A picture cannot be read by programs nor
-    by readers who cannot see.
+    These sections consist of their tables, which stay also when every figure is zero. A picture cannot be read by
+    programs nor by readers who cannot see.
 
     Put the table of the form, as text.
 
@@ -64,7 +64,12 @@ def missing_row(report: Report, options: None) -> Iterator[Finding]:
     for deviation in report.deviations:
         if deviation.level == "row" and deviation.kind == "missing":
             rows = "、".join(f"“{name}”" for name in deviation.names)
-            values = {"section": SECTIONS[deviation.section or 0], "number": deviation.section, "rows": rows, "count": len(deviation.names)}
+            values = {
+                "section": SECTIONS[deviation.section or 0],
+                "number": deviation.section,
+                "rows": rows,
+                "count": len(deviation.names),
+            }
             place = Place(section=deviation.section, table=deviation.section, row=deviation.keys[0])
             yield Finding(deviation.span, "one" if len(deviation.names) == 1 else "several", values, place=place)
 
@@ -128,7 +133,12 @@ def label_wording(report: Report, options: None) -> Iterator[Finding]:
                 continue
             seen.add(label.span)
             found = label.passage.text
-            values = {"section": SECTIONS[table.number], "number": table.number, "found": found, "label": label.canonical}
+            values = {
+                "section": SECTIONS[table.number],
+                "number": table.number,
+                "found": found,
+                "label": label.canonical,
+            }
             edits = (Replacement(label.span, label.canonical),) if found and label.canonical else ()
             yield Finding(label.span, "" if found else "blank", values, edits=edits)
 
@@ -150,16 +160,17 @@ def _labels(table: Table) -> Iterator[Label]:
 def blank_cell(report: Report, options: None) -> Iterator[Finding]:
     """Fewer numbers than columns, or a nil mark (`-`, `—`, `/`, `无`) where a number should stand.
 
-    An empty cell leaves open whether there was nothing or nothing was counted. One diagnostic per run of cells in a row, per column
-    blank through consecutive rows, and per table of which a third or more is blank. Sums that need a blank cell are not checked.
+    An empty cell leaves open whether there was nothing or nothing was counted. One diagnostic per run of cells in a
+    row, per column blank through consecutive rows, and per table of which a third or more is blank. Sums that need a
+    blank cell are not checked.
 
     Enter 0 where there was nothing.
 
     --- zh
     数据项没有填写，或以“-”“—”“/”“无”代替数字。
 
-    空白不能说明是没有发生还是没有统计。同一行内相连的空白、连续几行同一列的空白各提示一次；空白达到全表三分之一的，全表提示一次。
-    涉及空白项的合计不作核对。
+    空白不能说明是没有发生还是没有统计。同一行内相连的空白、连续几行同一列的空白各提示一次；空白达到全表三分之一的，
+    全表提示一次。涉及空白项的合计不作核对。
 
     没有发生的，请填“0”。
     """
@@ -173,7 +184,11 @@ def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
     total = sum(len(row.columns) for row in rows)
     count = sum(end - start for _, start, end, _ in runs)
     values = {"section": SECTIONS[table.number], "number": table.number, "count": count, "total": total}
-    if count and count * 3 >= total and len({index for index, *_ in runs} if len(rows) > 1 else {0}) >= min(2, len(rows)):
+    if (
+        count
+        and count * 3 >= total
+        and len({index for index, *_ in runs} if len(rows) > 1 else {0}) >= min(2, len(rows))
+    ):
         index, start, _, edge = runs[0]
         yield _blank(rows[index], start, edge, "table", values, table)
         return
@@ -221,7 +236,8 @@ def _runs(row: TableRow) -> Iterator[tuple[int, int, bool]]:
 
 
 def _rectangles(runs: list[tuple[int, int, int, bool]]) -> Iterator[list[tuple[int, int, int, bool]]]:
-    """Runs of the same columns in consecutive rows, together. A run at the edge continues rows of which it is unknown which cells lack."""
+    """Runs of the same columns in consecutive rows, together. A run at the edge continues rows of which it is unknown
+    which cells lack."""
     open_groups: list[list[tuple[int, int, int, bool]]] = []
     done: list[list[tuple[int, int, int, bool]]] = []
     for run in runs:
@@ -336,8 +352,8 @@ def surplus_cell(report: Report, options: None) -> Iterator[Finding]:
 def edition_mismatch(report: Report, options: None) -> Iterator[Finding]:
     """A table has the columns or rows of another edition of the form.
 
-    Report years 2019 and 2020 use the form of 〔2019〕60号, years from 2021 on that of 〔2021〕30号. The usual cause is a report
-    that was written over last year's.
+    Report years 2019 and 2020 use the form of 〔2019〕60号, years from 2021 on that of 〔2021〕30号. The usual cause
+    is a report that was written over last year's.
 
     Set up the table by the form of the report's year.
 
@@ -463,7 +479,10 @@ def unparsable_structure(report: Report, options: None) -> Iterator[Finding]:
     "GIA212",
     "unchecked-sums",
     Severity.INFO,
-    summary=("部分数据无法对应到行列，有关合计未核对", "Cells that could not be assigned with certainty, and the sums left out"),
+    summary=(
+        "部分数据无法对应到行列，有关合计未核对",
+        "Cells that could not be assigned with certainty, and the sums left out",
+    ),
     source=_FORM,
 )
 def unchecked_sums(report: Report, options: None) -> Iterator[Finding]:

@@ -11,11 +11,15 @@ from giar_lint.report import Number, Report, Table
 from giar_lint.rule import Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS, edition_of
 
-_FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附表格的勾稽关系", "The identities of the tables in 〔2021〕30号 and 〔2019〕60号")
+_FORM = (
+    "国办公开办函〔2021〕30号、〔2019〕60号所附表格的勾稽关系",
+    "The identities of the tables in 〔2021〕30号 and 〔2019〕60号",
+)
 
 
 def _failures(report: Report, code: str) -> Iterator[Finding]:
-    """The failures of one rule's identities in all tables, each with the cell that would mend all that are connected."""
+    """The failures of one rule's identities in all tables, each with the cell that would mend all that are
+    connected."""
     for table in report.tables:
         edition = edition_of(report, table)
         if not all(equation.holds for equation in equations(table, edition, code)):
@@ -46,7 +50,7 @@ def _finding(table: Table, edition: Edition, equation: Equation, blamed: Term | 
         value = mended(blamed, equation)
         name = {"row": edition.row_name(table.number, blamed.row), "column": edition.column_name(blamed.column)}
         notes = (Note(blamed.cell.span, "suspect", {**name, "found": blamed.value, "value": value}),)
-    edits = ()
+    edits: tuple[Replacement, ...] = ()
     if blamed is None and equation.identity.relation == "=" and len(equation.left) == 1:
         edits = (Replacement(at.cell.span, str(right)),)
     place = Place(section=table.number, table=table.number, row=at.row, column=at.column)
@@ -77,7 +81,8 @@ def _number(value: Number) -> str:
 def row_total(report: Report, options: None) -> Iterator[Finding]:
     """In a row of table three, 总计 differs from the sum of the applicant columns.
 
-    Every application has one applicant, so the six columns make up the total. Rows with blank or doubtful cells are not checked.
+    Every application has one applicant, so the six columns make up the total. Rows with blank or doubtful cells are
+    not checked.
 
     Correct the figure that is wrong.
 
@@ -165,13 +170,17 @@ def dispute_total(report: Report, options: None) -> Iterator[Finding]:
     "GIA305",
     "stock-shortfall",
     Severity.WARNING,
-    summary=("现行有效件数少于本年制发减去废止的件数", "Fewer documents in force than were issued and not repealed this year"),
+    summary=(
+        "现行有效件数少于本年制发减去废止的件数",
+        "Fewer documents in force than were issued and not repealed this year",
+    ),
     source=_FORM,
 )
 def stock_shortfall(report: Report, options: None) -> Iterator[Finding]:
     """In table two, 现行有效件数 is less than 本年制发件数 − 本年废止件数.
 
-    What was issued this year and not repealed is in force at its end. Documents that lapse within the year are the exception.
+    What was issued this year and not repealed is in force at its end. Documents that lapse within the year are the
+    exception.
 
     Check the three figures.
 

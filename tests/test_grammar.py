@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from giar_lint.edition import BUILT_IN, build, load
-from giar_lint.parser import prepare
-from giar_lint.parser.repair import Machine
 from lark import Lark
 from lark.exceptions import UnexpectedToken
 from lark.lexer import Token as LarkToken
 from lark.parsers.lalr_interactive_parser import InteractiveParser
+
+from giar_lint.edition import BUILT_IN, build, load
+from giar_lint.parser import prepare
+from giar_lint.parser.repair import Machine
 
 GRAMMAR = Path(prepare.__file__).resolve().parent.parent / "grammar"
 STARTS = ("report", "table_two", "table_three", "table_four")
@@ -24,7 +25,13 @@ def compile_with_lark(key: str, *, strict: bool) -> Lark:
     text = (GRAMMAR / f"{key}.lark").read_text(encoding="utf-8")
     # A custom lexer: Lark's own never runs, and the wordings of terminals may overlap.
     return Lark(
-        text, start=list(STARTS), parser="lalr", lexer="basic", strict=strict, import_paths=[str(GRAMMAR)], keep_all_tokens=True
+        text,
+        start=list(STARTS),
+        parser="lalr",
+        lexer="basic",
+        strict=strict,
+        import_paths=[str(GRAMMAR)],
+        keep_all_tokens=True,
     )
 
 

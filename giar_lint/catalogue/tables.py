@@ -81,11 +81,14 @@ MESSAGES: Messages = {
         ),
         "short": (
             "“{row}”行应有{expected}个数据，只填了{found}个，无法确定缺少哪一列；请补全，没有的填“0”。",
-            "Row {row}: {found} numbers for {expected} columns, so which is missing is open; complete it, with 0 for none.",
+            "Row {row}: {found} numbers for {expected} columns, so which is missing is open; "
+            "complete it, with 0 for none.",
         ),
         "short-rows": (
-            "“{row}”至“{last}”共{rows}行，每行应有{expected}个数据，只填了{found}个（多为缺少一列）；请补全，没有的填“0”。",
-            "Rows {row} to {last} ({rows} rows) have {found} numbers for {expected} columns; complete them, with 0 for none.",
+            "“{row}”至“{last}”共{rows}行，每行应有{expected}个数据，"
+            "只填了{found}个（多为缺少一列）；请补全，没有的填“0”。",
+            "Rows {row} to {last} ({rows} rows) have {found} numbers for {expected} columns; "
+            "complete them, with 0 for none.",
         ),
     },
     "GIA206": {
@@ -127,19 +130,22 @@ MESSAGES: Messages = {
     "GIA210": {
         "": (
             "由此处起，结构与格式相差过大，无法逐项核对；请按格式整理后重新检查。",
-            "From here on the structure differs too much from the form to be told apart; set it up by the form and check again.",
+            "From here on the structure differs too much from the form to be told apart; set it up "
+            "by the form and check again.",
         )
     },
     "GIA211": {
         "": (
             "{section}表格有{count}处项目名称残缺（如“{found}”，应为“{label}”），多为PDF转换所致；请补全。",
-            "Table {number}: {count} labels are cut off or torn apart (such as “{found}” for “{label}”), probably by a PDF; complete them.",
+            "Table {number}: {count} labels are cut off or torn apart (such as “{found}” for “{label}”), "
+            "probably by a PDF; complete them.",
         )
     },
     "GIA212": {
         "": (
             "{section}表格{rows}行的数据无法确定对应哪一列，涉及的合计未核对；请补全后重新检查。",
-            "Table {number}: the numbers of {count} rows ({rows}) cannot be assigned to columns; the sums that need them were not checked.",
+            "Table {number}: the numbers of {count} rows ({rows}) cannot be assigned to columns; the sums "
+            "that need them were not checked.",
         )
     },
 }

@@ -27,7 +27,8 @@ MESSAGES: Messages = {
     },
     "GIA303": {
         "": (
-            "第三部分“{column}”列勾稽关系不符：第一项加第二项为{left}＝{left_sum}，第三项总计加第四项为{right}＝{right_sum}，"
+            "第三部分“{column}”列勾稽关系不符：第一项加第二项为{left}＝{left_sum}，"
+            "第三项总计加第四项为{right}＝{right_sum}，"
             "相差{difference}。请核对漏填或错填的一项。",
             "Section 3, {column}: items 1 + 2 = {left} = {left_sum}, items 3 + 4 = {right} = {right_sum}; "
             "difference {difference}. Check which figure is missing or wrong.",
@@ -37,7 +38,8 @@ MESSAGES: Messages = {
     "GIA304": {
         "": (
             "第四部分{column}填{left_sum}，四种结果合计{right_sum}，相差{difference}，请核对。",
-            "Section 4, {column} is {left_sum}, its four outcomes sum to {right_sum}; difference {difference}. Please check.",
+            "Section 4, {column} is {left_sum}, its four outcomes sum to {right_sum}; difference "
+            "{difference}. Please check.",
         ),
         "suspect": _SUSPECT,
     },

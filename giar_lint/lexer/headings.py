@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.edition import Edition, HeadingWording
@@ -35,8 +35,7 @@ def ordinal_number(ordinal: str) -> int:
     return ((_DIGITS.find(tens) + 1 if tens else 1) * 10 if ten else 0) + unit
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A paragraph read as the heading of a section. `rest` is what follows on the same line, past the heading."""
 
     terminal: str
@@ -153,7 +152,8 @@ def top_ordinal(paragraph: Paragraph) -> str:
 
 
 def find_headings(blocks: Sequence[Block], reader: HeadingReader) -> Mapping[int, Candidate]:
-    """The headings of sections among blocks, by index. Of doubtful readings only those stay that nothing better contradicts."""
+    """The headings of sections among blocks, by index. Of doubtful readings only those stay that nothing better
+    contradicts."""
     edition = reader.edition
     found: dict[int, Candidate] = {}
     for index, block in enumerate(blocks):
@@ -179,7 +179,12 @@ def _stands(
     index: int, each: Candidate, blocks: Sequence[Block], edition: Edition, sure: set[str], level: int | None
 ) -> bool:
     block = blocks[index]
-    if level is not None and isinstance(block, Paragraph) and (block.level is None or block.level > level) and each.terminal in sure:
+    if (
+        level is not None
+        and isinstance(block, Paragraph)
+        and (block.level is None or block.level > level)
+        and each.terminal in sure
+    ):
         # The format marks headings: a deeper one, or a plain line, is no second heading of a section.
         return each.match is not Match.APPROXIMATE and each.strong and bool(each.ordinal)
     if each.match is Match.APPROXIMATE:

@@ -11,7 +11,9 @@ from giar_lint.document import Passage
 from giar_lint.report import Cell, Number
 
 _NUMBER = re.compile(r"([+\-−－]?)(\d+(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?\s*(件|条|宗|份|个|项|次|万元|元|起|%)?")
-_NIL = frozenset({"-", "--", "—", "——", "–", "－", "−", "/", "／", "\\", "无", "─", "──", "一一", "*", "N/A", "n/a", "空", "暂无"})
+_NIL = frozenset(
+    {"-", "--", "—", "——", "–", "－", "−", "/", "／", "\\", "无", "─", "──", "一一", "*", "N/A", "n/a", "空", "暂无"}
+)
 _LONGEST = 40
 _SPACES = " \t\u00a0\u3000\u200b"
 
@@ -27,7 +29,8 @@ def looks_numeric(text: str) -> bool:
 
 
 def read_cell(passage: Passage, *, decimals: int = 0, signed: bool = False) -> Cell:
-    """The cell of a passage; `decimals` is how many decimals the column may have, `signed` whether it may be negative."""
+    """The cell of a passage; `decimals` is how many decimals the column may have, `signed` whether it may be
+    negative."""
     text = passage.text.strip(_SPACES)
     if not text:
         return Cell(passage, None, "blank")

@@ -1,10 +1,10 @@
-"""Cuts a document into the pieces of the outline: title, headings, tables, runs of prose, headings that no edition knows."""
+"""Cuts a document into the pieces of the outline: title, headings, tables, runs of prose, headings that no edition
+knows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph, Row
 from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
@@ -15,10 +15,9 @@ _LONGEST_CELL = 60
 Kind = Literal["heading", "table", "prose", "extra", "annex"]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One piece of the outline, in order. What it holds depends on its kind: a heading's candidate, the rows of an official
-    table and its number, or paragraphs (of prose; the heading's own paragraph for "extra" and "annex")."""
+class Item(NamedTuple):
+    """One piece of the outline, in order. What it holds depends on its kind: a heading's candidate, the rows of an
+    official table and its number, or paragraphs (of prose; the heading's own paragraph for "extra" and "annex")."""
 
     kind: Kind
     paragraphs: tuple[Paragraph, ...] = ()
@@ -51,7 +50,8 @@ def _is_boxed(paragraph: Paragraph, headings: HeadingReader) -> bool:
 
 
 class OutlineReader:
-    """Reads the outline of documents under one edition. `readers` compare rows with the tables, by edition, the report's first."""
+    """Reads the outline of documents under one edition. `readers` compare rows with the tables, by edition, the
+    report's first."""
 
     def __init__(self, headings: HeadingReader, readers: Sequence[Sequence[TableReader]]) -> None:
         self.headings = headings
@@ -112,7 +112,7 @@ class OutlineReader:
             if not ordinal or not started:
                 continue
             number = ordinal_number(ordinal)
-            if inner and number == inner + 1 or number == 1:
+            if (inner and number == inner + 1) or number == 1:
                 inner = number
             elif number == outer + 1 and not self.headings.is_annex(block):
                 extra.add(index)
@@ -139,7 +139,8 @@ class OutlineReader:
         yield from self._closed(undecided, 0)
 
     def _number(self, row: Row, current: int) -> int:
-        """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not tell."""
+        """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not
+        tell."""
         for readers in self.readers:
             ordered = sorted(readers, key=lambda reader: reader.wording.number != current)
             for reader in ordered:
@@ -158,14 +159,20 @@ class OutlineReader:
         held: list[Item] = []
         for item in items:
             table = next((each for each in held if each.kind == "table"), None)
-            if item.kind == "table" and table is not None and item.table == table.table and not self._repeats(table, item):
-                joined = replace(table, rows=(*table.rows, *item.rows))
+            if (
+                item.kind == "table"
+                and table is not None
+                and item.table == table.table
+                and not self._repeats(table, item)
+            ):
+                joined = table._replace(rows=(*table.rows, *item.rows))
                 held = [joined if each is table else each for each in held]
                 continue
-            if item.kind in ("heading", "extra", "annex") or (item.kind == "table" and table is not None):
-                yield from held
-                held = [item]
-            elif item.kind == "table":
+            if (
+                item.kind in ("heading", "extra", "annex")
+                or (item.kind == "table" and table is not None)
+                or item.kind == "table"
+            ):
                 yield from held
                 held = [item]
             else:
@@ -201,5 +208,3 @@ def _merged(items: Iterator[Item]) -> Iterator[Item]:
         yield item
     if held is not None:
         yield held
-
-

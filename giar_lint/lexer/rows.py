@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -23,12 +22,12 @@ ANY = "*"
 """Stands for every row in the readings of a row whose label is lost or unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(NamedTuple):
     """How a row reads in one table of one edition.
 
-    `readings` gives each terminal that it may be and the price of taking it for that (0: its wording says so); `label_end` is
-    the index of the first cell after its labels; `labels` are the label cells as compared with the best reading.
+    `readings` gives each terminal that it may be and the price of taking it for that (0: its wording says so);
+    `label_end` is the index of the first cell after its labels; `labels` are the label cells as compared with the
+    best reading.
     """
 
     row: Row
@@ -36,7 +35,7 @@ class RowReading:
     kind: str
     label_end: int
     labels: tuple[Label, ...] = ()
-    readings: Mapping[str, int] = field(default_factory=dict)
+    readings: Mapping[str, int] = MappingProxyType({})
 
     @property
     def sure(self) -> bool:
@@ -45,7 +44,8 @@ class RowReading:
 
 
 class _Reading(NamedTuple):
-    """A reading without its row: what depends on the texts of label cells alone. `labels` are (cell, canonical, match)."""
+    """A reading without its row: what depends on the texts of label cells alone. `labels` are (cell, canonical,
+    match)."""
 
     terminal: str | None
     kind: str
@@ -55,7 +55,8 @@ class _Reading(NamedTuple):
 
 
 class TableReader:
-    """Compares rows with the wording of one official table. Rows of the same labels are compared once, whatever their numbers."""
+    """Compares rows with the wording of one official table. Rows of the same labels are compared once, whatever their
+    numbers."""
 
     def __init__(self, wording: TableWording) -> None:
         self.wording = wording
@@ -84,7 +85,8 @@ class TableReader:
         return RowReading(row, found.terminal, found.kind, found.label_end, labels, found.readings)
 
     def tells(self, row: Row) -> bool:
-        """Whether the labels of a row, by wording alone, make it one of this table; figures without a label say nothing."""
+        """Whether the labels of a row, by wording alone, make it one of this table; figures without a label say
+        nothing."""
         found = _remembered(self._sure, _shape(row), self._by_wording)
         if found is None or not found.labels:
             return False
@@ -171,7 +173,9 @@ class TableReader:
         labels = ((leading[-1], self.by_terminal[best].path[-1] if best else "", Match.APPROXIMATE),)
         return _Reading(best, self.by_terminal[best].kind if best else "row", leading[-1] + 1, labels, readings)
 
-    def _groups(self, shape: Sequence[str], wording: RowWording, cells: Sequence[int]) -> Iterator[tuple[int, str, Match]]:
+    def _groups(
+        self, shape: Sequence[str], wording: RowWording, cells: Sequence[int]
+    ) -> Iterator[tuple[int, str, Match]]:
         """The label cells before the row's own: those of its groups, which merged cells leave out or tear apart."""
         if not cells:
             return
@@ -231,7 +235,8 @@ class TableReader:
             yield index, wordings[best], Match.APPROXIMATE
 
     def blank_figures(self, row: Row) -> RowReading | None:
-        """A row of nothing but empty cells read as the row of figures, where the table has one and the cells may be its own."""
+        """A row of nothing but empty cells read as the row of figures, where the table has one and the cells may be
+        its own."""
         if self.unlabelled is None or len(row.cells) * 2 < len(self.unlabelled.columns):
             return None
         terminal = self.unlabelled.terminal
@@ -249,7 +254,9 @@ def _leading(shape: Sequence[str]) -> list[int]:
     return [index for index in range(first) if shape[index]]
 
 
-def _remembered(memory: dict[tuple[str, ...], _Result], shape: tuple[str, ...], work: Callable[[tuple[str, ...]], _Result]) -> _Result:
+def _remembered(
+    memory: dict[tuple[str, ...], _Result], shape: tuple[str, ...], work: Callable[[tuple[str, ...]], _Result]
+) -> _Result:
     """The result for a shape, worked out once; the memory is emptied before it can grow without bound."""
     if shape not in memory:
         if len(memory) >= _MOST_SHAPES:

@@ -1,4 +1,5 @@
-"""How wordings are compared: what does not matter is squeezed out, and what remains is equal, cut off, similar or different."""
+"""How wordings are compared: what does not matter is squeezed out, and what remains is equal, cut off, similar or
+different."""
 
 from __future__ import annotations
 
@@ -6,13 +7,16 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-_DROPPED = dict.fromkeys(map(ord, " \t\r\n\v\f\u00a0\u3000\u200b\ufeff()[]{}<>〔〕【】《》〈〉“”‘’「」『』\"'`,、，。.;；:：·…*#/／\\_"))
+_DROPPED = dict.fromkeys(
+    map(ord, " \t\r\n\v\f\u00a0\u3000\u200b\ufeff()[]{}<>〔〕【】《》〈〉“”‘’「」『』\"'`,、，。.;；:：·…*#/／\\_")
+)
 _UNIT = re.compile(r"[（(][^（()）]*(?:单位|万元|小数)[^（()）]*[)）]?|单位[:：]?\s*(?:万元|元|件|条)?")
 
 
 @lru_cache(maxsize=4096)
 def squeeze(text: str) -> str:
-    """The text without what does not matter in a label: spaces, brackets, quotes, commas, stops, the width of characters."""
+    """The text without what does not matter in a label: spaces, brackets, quotes, commas, stops, the width of
+    characters."""
     return normalize("NFKC", text).translate(_DROPPED)
 
 
@@ -23,7 +27,8 @@ def squeeze_column(text: str) -> str:
 
 
 def similarity(left: str, right: str) -> float:
-    """How alike two squeezed texts are, from 0 to 1 (share of characters kept by the cheapest insertions and deletions)."""
+    """How alike two squeezed texts are, from 0 to 1 (share of characters kept by the cheapest insertions and
+    deletions)."""
     from rapidfuzz.fuzz import ratio
 
     return ratio(left, right) / 100

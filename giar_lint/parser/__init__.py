@@ -1,10 +1,11 @@
-"""The parser: a Document in, a Report out. Reads the title, settles year and edition, parses outline and tables with repair."""
+"""The parser: a Document in, a Report out. Reads the title, settles year and edition, parses outline and tables with
+repair."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph
 from giar_lint.edition import BUILT_IN, Edition, EditionError, for_year, load
@@ -24,19 +25,18 @@ _SCHOOLS = ("大学", "学院", "学校", "高校", "中学", "小学", "幼儿�
 _ENTERPRISES = ("有限公司", "股份公司", "集团公司", "医院", "自来水公司", "燃气公司", "公交公司")
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
-    """What the configuration says of a report: edition ("auto", a key, or an absolute folder), year, and the agency's profile."""
+class Hints(NamedTuple):
+    """What the configuration says of a report: edition ("auto", a key, or an absolute folder), year, and the agency's
+    profile."""
 
     edition: str = "auto"
     year: int | None = None
     agency: Agency | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a first look at a document gives, before anything is parsed: its blocks, its title with how many paragraphs make
-    it up, and whether it looks like a report at all (a title, or two canonical headings)."""
+class Survey(NamedTuple):
+    """What a first look at a document gives, before anything is parsed: its blocks, its title with how many
+    paragraphs make it up, and whether it looks like a report at all (a title, or two canonical headings)."""
 
     blocks: tuple[Block, ...]
     title: Title | None
@@ -142,7 +142,7 @@ def _without_title(items: Sequence[Item], used: int) -> list[Item]:
     while used and result and result[0].kind in ("prose", "extra"):
         paragraphs = result[0].paragraphs
         if len(paragraphs) > used:
-            result[0] = replace(result[0], paragraphs=paragraphs[used:])
+            result[0] = result[0]._replace(paragraphs=paragraphs[used:])
             break
         used -= len(paragraphs)
         del result[0]
@@ -156,7 +156,7 @@ def _signed(outline: Outline) -> tuple[tuple[Section, ...], tuple[Paragraph, ...
     if last is not None:
         signature, count = find_signature(last.paragraphs)
         if count:
-            kept = replace(last, paragraphs=last.paragraphs[: len(last.paragraphs) - count])
+            kept = last._replace(paragraphs=last.paragraphs[: len(last.paragraphs) - count])
             sections[sections.index(last)] = kept
             return tuple(sections), outline.annexes, signature
     signature, count = find_signature(outline.annexes)

@@ -1,10 +1,10 @@
-"""Assigns the cells of rows to columns. Merged label cells and padding make rows ragged, so a number is assigned only where
-nothing else is possible; the rest of a table tells how its rows are padded."""
+"""Assigns the cells of rows to columns. Merged label cells and padding make rows ragged, so a number is assigned only
+where nothing else is possible; the rest of a table tells how its rows are padded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.document import Passage
 from giar_lint.edition import Edition
@@ -12,8 +12,7 @@ from giar_lint.lexer.numbers import looks_numeric, read_cell
 from giar_lint.report import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(NamedTuple):
     """The cells of one row: by column, or `unassigned` with how many are `missing`, and those beyond the columns."""
 
     cells: dict[str, Cell]
@@ -22,9 +21,9 @@ class Assigned:
     surplus: tuple[Cell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
-    """What stands after the labels of a row: `begin` its first cell's index in the row, `lead` and `core` the extent of what is filled."""
+class _Data(NamedTuple):
+    """What stands after the labels of a row: `begin` its first cell's index in the row, `lead` and `core` the extent
+    of what is filled."""
 
     cells: Sequence[Passage]
     begin: int

@@ -1,9 +1,10 @@
-"""Parses the outline: items to tokens, repair, and from its steps the sections with what is missing, moved, doubled or unknown."""
+"""Parses the outline: items to tokens, repair, and from its steps the sections with what is missing, moved, doubled
+or unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Document, Paragraph
@@ -21,20 +22,26 @@ _LIMIT = 120
 _ORDINALS = ("", *"一二三四五六七八九十", "十一", "十二")
 
 
-@dataclass
 class _Part:
-    """A section while it is put together. `wording` is None for the front and for sections that the edition does not know."""
+    """A section while it is put together. `wording` is None for the front and for sections that the edition does not
+    know; `fate` tells what became of its heading: "keep", "moved", "duplicate" or "unknown"."""
 
-    wording: HeadingWording | None
-    item: Item | None = None
-    paragraphs: list[Paragraph] = field(default_factory=list)
-    table: Item | None = None
-    table_fate: str = "keep"
-    fate: str = "keep"
+    def __init__(
+        self,
+        wording: HeadingWording | None,
+        item: Item | None = None,
+        paragraphs: Sequence[Paragraph] = (),
+        table: Item | None = None,
+        fate: str = "keep",
+    ) -> None:
+        self.wording = wording
+        self.item = item
+        self.paragraphs = list(paragraphs)
+        self.table = table
+        self.fate = fate
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What the outline gives: sections in canonical order, the paragraphs before the first, those of annexes and of
     unknown sections, the deviations, and the spans that could not be parsed."""
 
@@ -45,8 +52,11 @@ class Outline:
     unparsable: tuple[Span, ...]
 
 
-def parse_outline(items: Sequence[Item], title: Title | None, document: Document, edition: Edition, name: str) -> Outline:
-    """The outline of a report. `items` come from the lexer, without the title's paragraphs; `name` is how `load` knows the edition."""
+def parse_outline(
+    items: Sequence[Item], title: Title | None, document: Document, edition: Edition, name: str
+) -> Outline:
+    """The outline of a report. `items` come from the lexer, without the title's paragraphs; `name` is how `load`
+    knows the edition."""
     return _Outline(items, title, document, edition, name).result()
 
 
@@ -108,14 +118,18 @@ class _Outline:
         else:
             self._with_repair(done, tokens)
         sections = [section for part in self.parts if (section := self._section(part)) is not None]
-        known = [part for part in self.parts if part.wording is None]
         front = tuple(self.parts[0].paragraphs)
-        others = [paragraph for part in known[1:] for paragraph in part.paragraphs]
+        others = list(self._others())
         order = {heading.key: heading.number for heading in self.edition.headings}
         sections.sort(key=lambda section: (order[section.key], section.anchor.start))
-        return Outline(
-            tuple(sections), front, (*others, *self.annexes), tuple(self.deviations), tuple(self.unparsable)
-        )
+        return Outline(tuple(sections), front, (*others, *self.annexes), tuple(self.deviations), tuple(self.unparsable))
+
+    def _others(self) -> Iterator[Paragraph]:
+        """The paragraphs of unknown sections, and those of a section's second copy that the first does not have."""
+        seen = {paragraph.text for part in self.parts if part.fate != "duplicate" for paragraph in part.paragraphs}
+        for part in self.parts[1:]:
+            if part.wording is None or part.fate == "duplicate":
+                yield from (each for each in part.paragraphs if part.fate != "duplicate" or each.text not in seen)
 
     def _without_repair(self, tokens: Sequence[Token]) -> None:
         """Beyond the bound: headings and tables count where they stand, the first of each."""
@@ -231,7 +245,13 @@ class _Outline:
                 span = self._item_span(part.item) if part.item else part.paragraphs[0].span
                 self.deviations.append(
                     Deviation(
-                        "missing", "table", (wording.key,), (wording.full,), span, section=wording.number, picture=picture
+                        "missing",
+                        "table",
+                        (wording.key,),
+                        (wording.full,),
+                        span,
+                        section=wording.number,
+                        picture=picture,
                     )
                 )
 
@@ -250,7 +270,8 @@ class _Outline:
         )
 
     def _hinted(self, wording: HeadingWording) -> Paragraph | None:
-        """The first paragraph of a section without table whose heading is gone, told by its words; it becomes a part of its own."""
+        """The first paragraph of a section without table whose heading is gone, told by its words; it becomes a part
+        of its own."""
         before = [part for part in self.parts if part.wording is None or part.wording.number < wording.number]
         holder = before[-1]
         if wording.table is not None or holder.fate == "unknown":
@@ -289,9 +310,9 @@ class _Outline:
     # Parts to sections
 
     def _section(self, part: _Part) -> Section | None:
-        if part.wording is None:
+        if part.wording is None or part.fate == "duplicate":
             return None
-        table = self._parsed_table(part) if part.table is not None and part.fate != "duplicate" else None
+        table = self._parsed_table(part) if part.table is not None else None
         heading = self._heading(part) if part.item is not None else None
         if heading is None and table is None and not part.paragraphs:
             return None
@@ -334,14 +355,10 @@ class _Outline:
 
 
 def is_preamble(paragraph: Paragraph) -> bool:
-    """Whether a paragraph between title and first heading is preamble: legal basis, statistics period, contents, contact."""
+    """Whether a paragraph between title and first heading is preamble: legal basis, statistics period, contents,
+    contact."""
     text = paragraph.text
     basis = "条例" in text and any(word in text for word in ("编制", "公布", "现将", "制作", "撰写", "形成"))
     period = any(word in text for word in ("统计期限", "统计时限", "统计时间", "起止时间", "统计数据", "数据统计"))
     contact = any(word in text for word in ("联系电话", "邮编", "邮政编码", "地址：", "联系地址", "电话："))
     return basis or period or contact
-
-
-def with_paragraphs(section: Section, paragraphs: Sequence[Paragraph]) -> Section:
-    """The section with other paragraphs (its trailing signature taken off)."""
-    return replace(section, paragraphs=tuple(paragraphs))

@@ -1,5 +1,6 @@
-"""Compiles an edition (`.lark` and `.toml`) with Lark and prepares it as data. `python -m giar_lint.parser.prepare` writes
-`grammar/prepared/*.json` for the editions that come with the program; an edition of the user's own is prepared when it is used.
+"""Compiles an edition (`.lark` and `.toml`) with Lark and prepares it as data. `python -m giar_lint.parser.prepare`
+writes `grammar/prepared/*.json` for the editions that come with the program; an edition of the user's own is prepared
+when it is used.
 """
 
 from __future__ import annotations
@@ -21,17 +22,21 @@ _REQUIRED = {"key": str, "document": str, "first-year": int, "columns": dict, "i
 
 
 def prepare_folder(folder: str) -> dict[str, Any]:
-    """The prepared data of an edition in a folder of the user's own. Raises EditionError with one line on what is wrong."""
+    """The prepared data of an edition in a folder of the user's own. Raises EditionError with one line on what is
+    wrong."""
     base = Path(folder)
     for name in ("edition.lark", "edition.toml"):
         if not (base / name).is_file():
             known = ", ".join(BUILT_IN)
-            raise EditionError(f"edition {folder!r}: no {name} there (an edition is one of {known}, or a folder with both)")
+            raise EditionError(
+                f"edition {folder!r}: no {name} there (an edition is one of {known}, or a folder with both)"
+            )
     return prepare(base / "edition.lark", base / "edition.toml")
 
 
 def prepare(grammar: Path, companion: Path) -> dict[str, Any]:
-    """The prepared data of one edition, ready for JSON. Raises EditionError with one line on what is wrong and in which file."""
+    """The prepared data of one edition, ready for JSON. Raises EditionError with one line on what is wrong and in
+    which file."""
     try:
         data = tomllib.loads(companion.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -68,9 +73,7 @@ def _compile(grammar: Path) -> tuple[dict[str, str], dict[str, list[list[str]]],
         )
     except (LarkError, OSError) as error:
         raise EditionError(f"{grammar}: {str(error).strip().splitlines()[0]}") from None
-    wording = {
-        _bare(each.name): each.pattern.value for each in lark.terminals if isinstance(each.pattern, PatternStr)
-    }
+    wording = {_bare(each.name): each.pattern.value for each in lark.terminals if isinstance(each.pattern, PatternStr)}
     expansions: dict[str, list[list[str]]] = {}
     for rule in lark.rules:
         expansions.setdefault(_bare(rule.origin.name), []).append([_bare(symbol.name) for symbol in rule.expansion])
@@ -78,7 +81,8 @@ def _compile(grammar: Path) -> tuple[dict[str, str], dict[str, list[list[str]]],
 
 
 def _table(lark: Any) -> dict[str, Any]:
-    """The LALR table as data, states numbered as they are reached from the start rules, so that the same grammar gives the same file."""
+    """The LALR table as data, states numbered as they are reached from the start rules, so that the same grammar
+    gives the same file."""
     from lark.parsers.lalr_analysis import Shift
 
     table = lark.parser.parser._parse_table
@@ -117,7 +121,9 @@ def _bare(name: str) -> str:
     return str(name).replace(_PREFIX, "")
 
 
-def _collect(data: Mapping[str, Any], wording: Mapping[str, str], expansions: Mapping[str, list[list[str]]]) -> dict[str, Any]:
+def _collect(
+    data: Mapping[str, Any], wording: Mapping[str, str], expansions: Mapping[str, list[list[str]]]
+) -> dict[str, Any]:
     headings = list(_headings(data, wording, expansions))
     numbers = {heading["table"]: heading["number"] for heading in headings if heading["table"]}
     tables = [
@@ -179,7 +185,8 @@ def _headings(
 def _rows(
     start: str, data: Mapping[str, Any], wording: Mapping[str, str], expansions: Mapping[str, list[list[str]]]
 ) -> Iterator[dict[str, Any]]:
-    """The rows of a table in order. A header's columns hold for the rows after it; what comes before a header is a block header."""
+    """The rows of a table in order. A header's columns hold for the rows after it; what comes before a header is a
+    block header."""
     columns: Sequence[str] = ()
     names = [name for name in _terminals(start, expansions) if name not in data.get("spans", {})]
     for index, name in enumerate(names):
@@ -225,7 +232,9 @@ def _check_identities(identities: Sequence[Mapping[str, Any]], tables: Sequence[
         known = columns if each["in-every"] == "row" else rows
         for term in (*each["left"], *each["right"], each["at"]):
             if term.removeprefix("-") not in known:
-                raise ValueError(f"identity {each['rule']}: no {each['in-every']} term {term!r} in table {each['table']}")
+                raise ValueError(
+                    f"identity {each['rule']}: no {each['in-every']} term {term!r} in table {each['table']}"
+                )
 
 
 def _key(terminal: str) -> str:

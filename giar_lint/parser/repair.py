@@ -1,16 +1,15 @@
-"""The parser with repair: walks the LALR table that Lark made, and where a token does not fit finds the cheapest edits that
-make the whole stream fit, exactly, by Dijkstra's search over (position, stack of states).
+"""The parser with repair: walks the LALR table that Lark made, and where a token does not fit finds the cheapest
+edits that make the whole stream fit, exactly, by Dijkstra's search over (position, stack of states).
 
-Edits: drop a token, insert a terminal that the parser accepts there, read a token as another terminal (a heading or label in
-other words). Ties go to dropping what comes later, so the first of two copies stays.
+Edits: drop a token, insert a terminal that the parser accepts there, read a token as another terminal (a heading or
+label in other words). Ties go to dropping what comes later, so the first of two copies stays.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giar_lint.edition import Automaton
 
@@ -19,9 +18,9 @@ _MOST_NODES = 20_000
 Stack = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: what it may be read as with the price of each reading, what dropping it costs, and what it stands for."""
+class Token(NamedTuple):
+    """One token: what it may be read as with the price of each reading, what dropping it costs, and what it stands
+    for."""
 
     readings: Mapping[str, int]
     drop: int
@@ -33,8 +32,7 @@ class Token:
         return min(self.readings, key=lambda name: self.readings[name]) if self.readings else None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the repaired parse. `token` is the index of the token (for "insert": of the one it comes before)."""
 
     action: Literal["keep", "drop", "insert"]
@@ -42,8 +40,7 @@ class Step:
     terminal: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """The cheapest way to make a stream fit, with its total price (0: it fits as it is)."""
 
     steps: tuple[Step, ...]
@@ -95,7 +92,8 @@ def repair(
 ) -> Repair | None:
     """The cheapest steps that parse the tokens; None where they would cost more than `limit`.
 
-    `insert` prices the insertion of a terminal, the flag telling that another insertion comes right before; None: never.
+    `insert` prices the insertion of a terminal, the flag telling that another insertion comes right before; None:
+    never.
     """
     straight = _straight(machine, tokens)
     if straight is not None:
@@ -111,7 +109,7 @@ def repair(
         price, late, _, node = heappop(heap)
         if best[node] != (price, late):
             continue
-        position, stack, gap = node
+        position = node[0]
         if position > count:
             return Repair(tuple(_path(came, node)), price)
         visited += 1

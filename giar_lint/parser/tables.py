@@ -1,13 +1,14 @@
 """Parses the rows of an official table: readings of rows to tokens, repair, deviations, cells.
 
-A table is parsed under the report's edition; where another built-in edition fits it better, it has that edition's structure.
+A table is parsed under the report's edition; where another built-in edition fits it better, it has that edition's
+structure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Row
@@ -36,8 +37,7 @@ def machine(edition: str, start: str) -> Machine:
     return Machine(load(edition).automaton, start)
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedTable:
+class ParsedTable(NamedTuple):
     """A table with what the parser had to repair; `misfit` is the first row beyond repair."""
 
     table: Table
@@ -46,7 +46,8 @@ class ParsedTable:
 
 
 def parse_table(rows: Sequence[Row], number: int, edition: Edition, name: str) -> ParsedTable:
-    """The table of the given rows under the report's edition (`name` is how `load` knows it), or under the one that it fits."""
+    """The table of the given rows under the report's edition (`name` is how `load` knows it), or under the one that
+    it fits."""
     own = _Attempt(rows, number, edition, name)
     if own.price:
         for other in reversed(BUILT_IN):
@@ -152,7 +153,9 @@ class _Attempt:
             if reading.kind == "header"
         ]
         headers += [
-            HeaderRow(self.rows[index].span, self._labels(index, wording)) for index, wording in rows if wording.kind == "block"
+            HeaderRow(self.rows[index].span, self._labels(index, wording))
+            for index, wording in rows
+            if wording.kind == "block"
         ]
         span = Span(self.rows[0].span.start, max(row.span.end for row in self.rows))
         misfit = None

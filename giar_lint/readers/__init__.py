@@ -14,7 +14,7 @@ DEFAULT_MAX_SIZE = 16 * 1024 * 1024
 """The size limit in bytes where the configuration sets none."""
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818 - a state of the file, named as the rule is
     """A file that cannot be read as a report. `key` and `values` name the variant of message GIA001."""
 
     def __init__(self, key: str, values: Mapping[str, object] | None = None) -> None:
@@ -26,7 +26,8 @@ class Unreadable(Exception):
 def read(data: bytes, path: str, max_size: int = DEFAULT_MAX_SIZE) -> Document:
     """The Document of a file's bytes; `path` is used for its suffix and kept for messages.
 
-    Raises Unreadable where the bytes are more than `max_size`, binary, in no known encoding, or of a format that is not read.
+    Raises Unreadable where the bytes are more than `max_size`, binary, in no known encoding, or of a format that is
+    not read.
     """
     if len(data) > max_size:
         raise Unreadable("too-large", {"size": len(data), "limit": max_size})

@@ -19,8 +19,9 @@ _SHORTEST = 24
 def join_paragraphs(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
     """The blocks with cut paragraphs made whole; each comes with the number of blank lines before it.
 
-    Two neighbours are one paragraph where the first is long and ends without a mark that ends a sentence or clause, and the second
-    begins nothing of its own and comes to such an end. A page number that stands between two halves goes with the cut.
+    Two neighbours are one paragraph where the first is long and ends without a mark that ends a sentence or clause,
+    and the second begins nothing of its own and comes to such an end. A page number that stands between two halves
+    goes with the cut.
     """
     held: Paragraph | None = None
     number: Paragraph | None = None

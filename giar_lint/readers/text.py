@@ -1,7 +1,8 @@
 """Plain text and Markdown to blocks. The layout of a table is decided per region, never for a whole file.
 
-Regions: lines with tabs that part cells (layouts 1 and 2), lines that each begin one cell with a tab (layout 3), and lines with
-pipes (layout 4 and Markdown). All else is prose, one paragraph a line, save where a page end or a hard wrap cut one in two.
+Regions: lines with tabs that part cells (layouts 1 and 2), lines that each begin one cell with a tab (layout 3), and
+lines with pipes (layout 4 and Markdown). All else is prose, one paragraph a line, save where a page end or a hard
+wrap cut one in two.
 """
 
 from __future__ import annotations
@@ -132,7 +133,8 @@ class _Blocks:
         return at
 
     def _after_blank(self, at: int) -> int:
-        """The first line from `at` on that is not blank; a line with a tab may be an empty cell and is not blank here."""
+        """The first line from `at` on that is not blank; a line with a tab may be an empty cell and is not blank
+        here."""
         while at < len(self.lines) and self.lines[at].blank and "\t" not in self.lines[at].text:
             at += 1
         return at
@@ -151,7 +153,9 @@ class _Blocks:
         # One cell with tabs around: a row whose other cells are merged away; prose, where it reads as sentences.
         if not core.strip(_BLANK):
             return inner.count("\t") >= 2
-        return not (_SENTENCE.search(core) or len(core) > _LONGEST_LABEL) and (inner.endswith("\t") or inner.startswith("\t\t"))
+        return not (_SENTENCE.search(core) or len(core) > _LONGEST_LABEL) and (
+            inner.endswith("\t") or inner.startswith("\t\t")
+        )
 
     def _tabs(self, at: int) -> int:
         self.region += 1
@@ -173,7 +177,9 @@ class _Blocks:
 
     def _is_cell_line(self, at: int) -> bool:
         """A line that begins one cell: a tab at its start and no other, with another such line near by."""
-        return self._opens_cell(at) and (self._opens_cell(at + 1) or self._opens_cell(at - 1) or self._continues_to_cell(at))
+        return self._opens_cell(at) and (
+            self._opens_cell(at + 1) or self._opens_cell(at - 1) or self._continues_to_cell(at)
+        )
 
     def _opens_cell(self, at: int) -> bool:
         if not 0 <= at < len(self.lines):
@@ -220,7 +226,9 @@ class _Blocks:
     def _continues(self, line: _Line) -> bool:
         """Whether a line goes on with the cell before it: short, no table or sentence, and no heading."""
         text = line.text.strip(_BLANK)
-        return len(text) <= _LONGEST_LABEL and not (_SENTENCE.search(text) or _TOP_HEADING.match(text) or "\t" in text or "|" in text)
+        return len(text) <= _LONGEST_LABEL and not (
+            _SENTENCE.search(text) or _TOP_HEADING.match(text) or "\t" in text or "|" in text
+        )
 
     def _row(self, cells: list[Passage]) -> None:
         start = next((cell for cell in cells if cell.text), cells[0]).span().start

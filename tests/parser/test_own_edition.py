@@ -1,17 +1,19 @@
-"""An edition of the user's own, by folder: a made-up form of 2027 with a seventh section and one more row, no engine code touched."""
+"""An edition of the user's own, by folder: a made-up form of 2027 with a seventh section and one more row, no engine
+code touched."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from support.model import model_report
+from support.render import render
+
 from giar_lint.edition import EditionError, load
 from giar_lint.parser import Hints, parse
 from giar_lint.readers import read
 from giar_lint.report import Report
 from giar_lint.rules import registry
-from support.model import model_report
-from support.render import render
 
 GRAMMAR = Path(load.__wrapped__.__code__.co_filename).parent / "grammar"
 SEVENTH = "七、公开成效评估情况"
@@ -21,10 +23,14 @@ ROW = "5.属于重大活动安全保卫信息"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     grammar = (GRAMMAR / "2021.lark").read_text(encoding="utf-8")
-    grammar = grammar.replace("requests disputes shortcomings other_matters\n", "requests disputes shortcomings other_matters effects\n")
+    grammar = grammar.replace(
+        "requests disputes shortcomings other_matters\n", "requests disputes shortcomings other_matters effects\n"
+    )
     grammar += f'\nEFFECTS: "{SEVENTH}"\neffects: EFFECTS PROSE?\n%import shared (PROSE)\n'
     grammar += f'UNAVAILABLE_EVENT: "三、本年度办理结果|（四）无法提供|4.{ROW[2:]}"\n'
-    grammar = grammar.replace("unavailable unprocessed other OUTCOME_TOTAL", "unavailable UNAVAILABLE_EVENT unprocessed other OUTCOME_TOTAL")
+    grammar = grammar.replace(
+        "unavailable unprocessed other OUTCOME_TOTAL", "unavailable UNAVAILABLE_EVENT unprocessed other OUTCOME_TOTAL"
+    )
     data = (GRAMMAR / "2021.toml").read_text(encoding="utf-8")
     data = data.replace('key = "2021"', 'key = "2027"').replace("first-year = 2021", "first-year = 2027")
     data = data.replace('"unavailable-unclear",', '"unavailable-unclear", "unavailable-event",')

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from giar_lint.readers import Unreadable, read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from giar_lint.readers import Unreadable, read
 
 TEXT = "某县教育局2023年政府信息公开工作年度报告\r\n一、总体情况\n（一）主动公开\r全年公开信息12条。"
 
 
 @pytest.mark.parametrize(
     ("encoding", "bom"),
-    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("gb18030", b""), ("gbk", b""), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")],
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("gb18030", b""),
+        ("gbk", b""),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+    ],
 )
 def test_every_place_maps_back_to_the_bytes(encoding: str, bom: bytes) -> None:
     data = bom + TEXT.encode(encoding)
