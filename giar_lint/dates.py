@@ -1,6 +1,7 @@
 """Reading dates out of Chinese text (`2022年1月1日`, `二〇二三年一月二十八日`, `2022-1-1`) and finding slips in them.
 
-Pure functions over one text. Offsets are 0-based into the text given; nothing here knows reports, rules or files.
+Pure functions over one text. Offsets are 0-based into the text given; nothing here knows reports, rules or files. Every
+run reads many texts and starts anew, so patterns are few and small, and the rarer ones are compiled when first needed.
 """
 
 from __future__ import annotations
@@ -14,37 +15,21 @@ Day = tuple[int, int, int]
 
 _PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 _CHINESE_DIGITS = {digit: value for value, digits in enumerate(("〇○零Ｏ", *"一二三四五六七八九")) for digit in digits}
+_CHINESE_CENTURIES = ("二〇", "二○", "二零", "二Ｏ", "一九")
 
-_DATE = re.compile(
-    r"(?<!\d)(?:"
-    r"(?P<slip>\d{5,6}\s*月(?:\s*\d{1,2}\s*日)?|\d{6,8}\s*日|\d{4}\s*年\s*\d{2,4}\s*日)"
-    r"|(?P<year>\d{4})\s*年(?:\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?)?"
-    r"|(?P<month2>\d{1,2})\s*月(?:\s*(?P<day2>\d{1,2})\s*日)?"
-    r"|(?P<year3>\d{4})[-./](?P<month3>\d{1,2})[-./](?P<day3>\d{1,2})(?!\d)"
-    r"|(?P<year4>[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年"
-    r"(?:\s*(?P<month4>[一二三四五六七八九十]{1,2})\s*月(?:\s*(?P<day4>[一二三四五六七八九十]{1,3})\s*日)?)?"
-    r")"
+_PART = re.compile(r"(\d+)\s*([年月日])")
+_CHINESE_DATE = (
+    r"([一二][〇○零Ｏ一二三四五六七八九]{3})\s*年"
+    r"(?:\s*([一二三四五六七八九十]{1,2})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日)?)?"
 )
-
-_SLIP = re.compile(
-    r"(?<!\d)(?:"
-    r"(?P<year_run>(?:19|20)\d{2})(?P<month_run>\d{1,2})\s*月\s*\d{1,2}\s*日"
-    r"|(?P<no_month>20\d{2}\s*年\s*\d{2,4}\s*日)(?!均|常|志|报)"
-    r"|(?P<digits>20\d{6}\s*日|20\d{4,5}\s*日(?=\s*(?:起|至|到|止|[-—~～])))"
-    r"|(?P<twice>20\d{2}\s*年\s*年)(?=\s*(?:[，,。；;：:（(]|政府|政务|信息|工作|我|本|全|共|\d|$))"
-    r"|(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月(?:\s*(?P<day>\d{1,2})\s*日)?"
-    r"|(?P<month2>\d{1,2})\s*月\s*(?P<day2>\d{1,2})\s*日"
-    r")"
-)
-_DAY_MISSING = re.compile(
-    r"(?<!\d)20\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}(?=\s*(?:起|止|(?:至|到)\s*(?:\d{4}\s*年|\d{1,2}\s*月)))"
-)
+_POINTED_DATE = r"(?<![\d.])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
+_DAY_MARK_MISSING = r"\s*\d{1,2}(?=\s*(?:起|止|(?:至|到)\s*(?:\d{4}\s*年|\d{1,2}\s*月)))"
 
 SlipKind = Literal["unit-missing", "year-twice", "no-such-month", "no-such-day"]
 
 
 class DateText(NamedTuple):
-    """A date as it stands in a text; what is not stated is None. `slip` tells that it cannot be read with certainty."""
+    """A date as it stands in a text; what is not stated is None. `slip` tells that a unit of it is missing."""
 
     start: int
     end: int
@@ -54,6 +39,14 @@ class DateText(NamedTuple):
     slip: bool = False
 
 
+class YearText(NamedTuple):
+    """A year with its 年: `end` lies behind the 年."""
+
+    start: int
+    end: int
+    value: int
+
+
 class Slip(NamedTuple):
     """A date that cannot be right: where it stands, why, and the right wording where there is only one ("" else)."""
 
@@ -61,6 +54,15 @@ class Slip(NamedTuple):
     end: int
     kind: SlipKind
     right: str = ""
+
+
+class _Part(NamedTuple):
+    """A number before 年, 月 or 日."""
+
+    start: int
+    end: int
+    digits: str
+    unit: str
 
 
 def plain(text: str) -> str:
@@ -94,30 +96,75 @@ def chinese_number(text: str) -> int:
     return value
 
 
+def read_years(text: str) -> list[YearText]:
+    """All years of a text, in order: 2022年, 2022 年, 二〇二二年."""
+    years = [
+        YearText(match.start(), match.end(), int(match[1]))
+        for match in _PART.finditer(plain(text))
+        if match[2] == "年" and len(match[1]) == 4
+    ]
+    years += [YearText(date.start, text.index("年", date.start) + 1, date.year or 0) for date in _chinese_dates(text)]
+    return sorted(years)
+
+
 def read_dates(text: str) -> list[DateText]:
     """All dates of a text in order, also bare years and bare months."""
-    return [_read(match) for match in _DATE.finditer(plain(text))]
+    line = plain(text)
+    dates = [date for parts in _groups(line) if (date := _assemble(parts)) is not None]
+    dates += _chinese_dates(line)
+    if line.count("-") > 1 or line.count(".") > 1 or line.count("/") > 1:
+        dates += [
+            DateText(match.start(), match.end(), int(match[1]), int(match[2]), int(match[3]))
+            for match in re.finditer(_POINTED_DATE, line)
+        ]
+    return sorted(dates)
 
 
-def _read(match: re.Match[str]) -> DateText:
-    groups = match.groupdict()
-    start, end = match.span()
-    if groups["slip"]:
-        return DateText(start, end, None, None, None, slip=True)
+def _chinese_dates(text: str) -> list[DateText]:
+    if not any(century in text for century in _CHINESE_CENTURIES):
+        return []
+    found = []
+    for match in re.finditer(_CHINESE_DATE, text):
+        year, month, day = (chinese_number(part) if part else None for part in match.groups())
+        found.append(DateText(match.start(), match.end(), year, month, day))
+    return found
 
-    def value(*names: str) -> int | None:
-        found = next((groups[name] for name in names if groups[name]), None)
-        if found is None:
-            return None
-        return int(found) if found.isdecimal() else chinese_number(found)
 
-    return DateText(
-        start,
-        end,
-        value("year", "year3", "year4"),
-        value("month", "month2", "month3", "month4"),
-        value("day", "day2", "day3", "day4"),
-    )
+def _groups(line: str) -> Iterator[list[_Part]]:
+    """The numbers before 年, 月, 日, those that follow each other as parts of one date together."""
+    held: list[_Part] = []
+    for match in _PART.finditer(line):
+        part = _Part(match.start(), match.end(), match[1], match[2])
+        follows = held and not line[held[-1].end : part.start].strip()
+        if not (follows and "年月日".index(held[-1].unit) < "年月日".index(part.unit)):
+            if held:
+                yield held
+            held = []
+        held.append(part)
+    if held:
+        yield held
+
+
+def _lacks_unit(parts: list[_Part]) -> bool:
+    """Whether 年 or 月 was lost before the next number: 20241月1日, 20241231日, 2024年11日."""
+    first, last = parts[0], parts[-1]
+    if first.unit == "月":
+        return len(first.digits) in (5, 6)
+    if first.unit == "日":
+        return 6 <= len(first.digits) <= 8
+    return len(first.digits) == 4 and len(parts) == 2 and last.unit == "日" and 2 <= len(last.digits) <= 4
+
+
+def _assemble(parts: list[_Part]) -> DateText | None:
+    """The date of a group, None where it is none (3年, 15日)."""
+    if _lacks_unit(parts):
+        return DateText(parts[0].start, parts[-1].end, None, None, None, slip=True)
+    if parts[0].unit == "年" and len(parts[0].digits) != 4:
+        parts = parts[1:]
+    values = {part.unit: int(part.digits) for part in parts if len(part.digits) <= 4}
+    if "年" not in values and "月" not in values:
+        return None
+    return DateText(parts[0].start, parts[-1].end, values.get("年"), values.get("月"), values.get("日"))
 
 
 def find_slips(text: str) -> Iterator[Slip]:
@@ -125,49 +172,65 @@ def find_slips(text: str) -> Iterator[Slip]:
     if "月" not in text and "日" not in text and "年" not in text:
         return
     line = plain(text)
-    for match in _SLIP.finditer(line):
-        slip = _judge(match)
+    for parts in _groups(line):
+        slip = _judge(line, parts)
         if slip is not None:
             yield slip
-    for match in _DAY_MISSING.finditer(line):
-        yield Slip(match.start(), match.end(), "unit-missing", match[0] + "日")
 
 
-def _judge(match: re.Match[str]) -> Slip | None:
-    groups = match.groupdict()
-    start, end = match.span()
-    if groups["year_run"]:
-        month = int(groups["month_run"])
-        rest = match[0][len(groups["year_run"]) :]
-        return Slip(start, end, "unit-missing", f"{groups['year_run']}年{rest}" if 1 <= month <= 12 else "")
-    if groups["digits"]:
-        return Slip(start, end, "unit-missing", _from_digits(match[0]))
-    if groups["no_month"]:
-        return Slip(start, end, "unit-missing") if _splits(match[0]) else None
-    if groups["twice"]:
-        return Slip(start, end, "year-twice", match[0][:-1].rstrip())
-    year = int(groups["year"]) if groups["year"] else None
-    month = int(groups["month"] or groups["month2"])
-    day = groups["day"] or groups["day2"]
+def _judge(line: str, parts: list[_Part]) -> Slip | None:
+    start, end = parts[0].start, parts[-1].end
+    if _lacks_unit(parts):
+        return _unit_missing(line, parts)
+    year = int(parts[0].digits) if parts[0].unit == "年" and len(parts[0].digits) == 4 else None
+    if year is not None and len(parts) == 1 and _is_twice(line, end):
+        end = line.index("年", end) + 1
+        return Slip(start, end, "year-twice", line[start : end - 1].rstrip())
+    dated = [part for part in parts if part.unit != "年"]
+    if not dated or dated[0].unit != "月" or any(len(part.digits) > 2 for part in dated):
+        return None
+    if year is None and len(dated) == 1:
+        return None  # 36月龄, 13月 of something: no date
+    month = int(dated[0].digits)
     if not 1 <= month <= 12:
         return Slip(start, end, "no-such-month")
-    if day is not None and not 1 <= int(day) <= days_in_month(year, month):
-        return Slip(start, end, "no-such-day")
+    if len(dated) == 2:
+        day = int(dated[1].digits)
+        return None if 1 <= day <= days_in_month(year, month) else Slip(start, end, "no-such-day")
+    if year is not None and line[end : end + 2].strip()[:1].isdigit():
+        match = re.compile(_DAY_MARK_MISSING).match(line, end)
+        return None if match is None else Slip(start, match.end(), "unit-missing", line[start : match.end()] + "日")
     return None
 
 
-def _splits(text: str) -> bool:
-    """Whether the digits after the year can be parted into a month and a day: 年11日 can, 年365日 cannot."""
-    digits = _digits(text)
-    return any(as_day(int(digits[:4]), int(digits[4:at]), int(digits[at:])) for at in range(5, len(digits)))
+def _unit_missing(line: str, parts: list[_Part]) -> Slip | None:
+    """The slip where a unit is missing; None where the number is likely to be no date (2022年365日, 202345日)."""
+    start, end = parts[0].start, parts[-1].end
+    first, last = parts[0], parts[-1]
+    if not first.digits.startswith("20") and not (first.unit == "月" and first.digits.startswith("19")):
+        return None
+    if first.unit == "年":
+        digits = last.digits
+        fits = any(as_day(int(first.digits), int(digits[:at]), int(digits[at:])) for at in range(1, len(digits)))
+        return Slip(start, end, "unit-missing") if fits and line[end : end + 1] not in tuple("均常志报") else None
+    if first.unit == "月":
+        year, month = first.digits[:4], int(first.digits[4:])
+        if last.unit != "日":
+            return None
+        return Slip(start, end, "unit-missing", f"{year}年{line[start + 4 : end]}" if 1 <= month <= 12 else "")
+    if len(first.digits) == 8:
+        day = as_day(int(first.digits[:4]), int(first.digits[4:6]), int(first.digits[6:]))
+        return None if day is None else Slip(start, end, "unit-missing", f"{day[0]}年{day[1]}月{day[2]}日")
+    bounded = line[end:].lstrip()[:1] in tuple("起至到止-—~～")
+    return Slip(start, end, "unit-missing") if bounded else None
 
 
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
-
-
-def _from_digits(text: str) -> str:
-    """The date that eight digits before 日 stand for; fewer leave month and day open ("")."""
-    digits = _digits(text)
-    day = as_day(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if len(digits) == 8 else None
-    return f"{day[0]}年{day[1]}月{day[2]}日" if day is not None else ""
+def _is_twice(line: str, end: int) -> bool:
+    """Whether 年 stands again behind `end`, and begins no word of its own as in 年底, 年年度, 年报."""
+    rest = line[end:].lstrip()
+    if not rest.startswith("年"):
+        return False
+    rest = rest[1:].lstrip()
+    return (
+        not rest or rest[0] in "，,。；;：:（(我本全共0123456789" or rest.startswith(("政府", "政务", "信息", "工作"))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from giar_lint.diagnostics import Severity, Span
 from giar_lint.document import Paragraph
@@ -18,18 +18,41 @@ _FEE_SOURCE = (
 _MODEL_FEE = "2023年，我局依据《政府信息公开信息处理费管理办法》发出收费通知2件，总金额60元，实际收取的总金额60元。"
 
 _OWING_CONTENT = ("overview", "shortcomings", "other-matters")
-_MARKS = re.compile(r"[\s。，,.；;：:、（）()]+")
+_MARKS = str.maketrans("", "", "。，,.；;：:、（）() \t\r\n\u3000\xa0")
 _NOTHING = frozenset({"无", "暂无", "没有", "无内容", "略", "/", "-", "—", "——"})
+_SUBHEADINGS = ("情况", "公开", "管理", "建设", "保障", "问题", "措施")
 
 _FEE_SINCE = 2021
-_FEE = re.compile(
-    r"处理费|收费通知|(?:依申请|信息)公开[^。；]{0,12}(?:收费|费用)|未(?:收取|产生|发生)[^。；，,]{0,16}费"
+_FEE = (
+    "处理费",
+    "收费通知",
+    "未收取",
+    "未产生费",
+    "未产生收费",
+    "未发生费",
+    "未发生收费",
+    "无收费",
+    "公开收费",
+    "公开费用",
 )
-_FEE_IN_SIX = re.compile(r"收费|费用|收取[^。；，,]{0,16}费|免费")
-_NO_FEE = re.compile(r"(?:未|没有|没|无|不)[^。；，,]{0,8}(?:收取|收费|产生|发生|费)")
-_COUNT = re.compile(r"件数|[\d０-９零〇]\s*[件份笔]|[零一二两三四五六七八九十]件|收费通知[^。；，,]{0,6}[\d０-９]")
-_AMOUNT = re.compile(r"总?金额[^。；，,]{0,6}[\d０-９零]|共?计?[\d０-９.．,]+\s*万?元")
-_RECEIVED = re.compile(r"实际收取|实收|实际收到|已收取|收取[^。；，,]{0,10}[\d０-９]")
+_FEE_IN_SIX = ("处理费", "收费", "费用", "免费", "收取")
+_NO_FEE = (
+    "未收取",
+    "没有收取",
+    "未产生",
+    "没有产生",
+    "未发生",
+    "没有发生",
+    "无收费",
+    "未收费",
+    "不收费",
+    "没有收费",
+    "无信息处理费",
+    "不收取",
+    "不存在",
+)
+_NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
+_RECEIVED = ("实际收取", "实收", "实际收到", "已收取")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 
 
@@ -40,8 +63,8 @@ _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
     summary=("第一、五、六部分没有内容，或第五部分仅写“无”", "Section 1, 5 or 6 is empty, or section 5 says only 无"),
     source=_FORM,
     example=Example(
-        good="六、其他需要报告的事项\n2023年，我局依据《政府信息公开信息处理费管理办法》发出收费通知2件，总金额60元，"
-        "实际收取的总金额60元。\n承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n",
+        good="六、其他需要报告的事项\n\n2023年，我局依据《政府信息公开信息处理费管理办法》发出收费通知2件，总金额60元，"
+        "实际收取的总金额60元。\n\n承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n",
         bad="六、其他需要报告的事项\n",
     ),
 )
@@ -63,24 +86,44 @@ def empty_section(report: Report, options: None) -> Iterator[Finding]:
     """
     for key in _OWING_CONTENT:
         section = report.section(key)
-        if section is None or section.heading is None or section.table is not None:
+        if section is None or section.heading is None:
             continue
-        text = _MARKS.sub("", section.text)
-        if any(paragraph.picture for paragraph in section.paragraphs) or (not text and _says_nil(section)):
-            continue
-        values = {"heading": section.heading.canonical, "text": text}
-        if not text:
-            yield Finding(section.heading.span, "", values)
+        text = _said(section)
+        if _is_empty(section):
+            yield Finding(section.heading.span, "", {"heading": section.heading.canonical})
         elif key == "shortcomings" and text in _NOTHING:
-            yield Finding(section.heading.span, "nil", values)
+            yield Finding(section.heading.span, "nil", {"heading": section.heading.canonical, "text": text})
 
 
-def _says_nil(section: Section) -> bool:
-    """Whether section six answers in its heading: 六、其他需要报告的事项：无."""
-    heading = section.heading
+def _said(section: Section) -> str:
+    """What the section says, without marks and bare subheadings."""
+    return "".join(_squeeze(each.text) for each in section.paragraphs if not _is_subheading(each.text))
+
+
+def _squeeze(text: str) -> str:
+    return text.translate(_MARKS)
+
+
+def _is_subheading(text: str) -> bool:
+    """Whether a paragraph is no more than （一）主动公开情况 or the like."""
+    name = text.strip().lstrip("（(").lstrip("一二三四五六七八九十0123456789")
     return (
-        section.key == "other-matters" and heading is not None and _MARKS.sub("", heading.passage.text).endswith("无")
+        name != text.strip()
+        and name[:1] in tuple("）)、.．")
+        and len(name) <= 16
+        and _squeeze(name).endswith(_SUBHEADINGS)
     )
+
+
+def _is_empty(section: Section) -> bool:
+    """Whether a section has nothing but its heading, and that says nothing either (六、其他需要报告的事项：无)."""
+    if _said(section) or section.table is not None or any(paragraph.picture for paragraph in section.paragraphs):
+        return False
+    heading = section.heading
+    answers = (
+        section.key == "other-matters" and heading is not None and heading.passage.text.rstrip("。）) ").endswith("无")
+    )
+    return not answers
 
 
 @rule(
@@ -138,7 +181,9 @@ def missing_fee_statement(report: Report, options: None) -> Iterator[Finding]:
     section = report.section("other-matters")
     if report.year is None or report.year < _FEE_SINCE or section is None or section.heading is None:
         return
-    if any(_FEE.search(each.text) for each in report.paragraphs) or _FEE_IN_SIX.search(section.text):
+    if _is_empty(section):  # said by GIA106
+        return
+    if _names(section.text, _FEE_IN_SIX) or any(_names(each.text, _FEE) for each in report.paragraphs):
         return
     yield Finding(section.heading.span)
 
@@ -171,34 +216,39 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
     """
     if report.year is None or report.year < _FEE_SINCE:
         return
-    section = report.section("other-matters")
-    mentioned = next(_fee_sentences(report, section), None)
-    if mentioned is None:
-        return
-    paragraph, span = mentioned
-    about = "\n".join((paragraph.text, section.text if section is not None else ""))
-    nil = _NO_FEE.search(about) is not None
+    mentions = list(_fee_sentences(report))
+    about = "".join("".join(paragraph.text.split()) for paragraph, _ in mentions)
     missing = [
         words
         for words, found in (
-            (("件数", "the number of notices"), _COUNT.search(about)),
-            (("总金额", "the total amount"), _AMOUNT.search(about)),
-            (("实际收取的总金额", "the amount received"), nil or _RECEIVED.search(about)),
+            (("件数", "the number of notices"), _names(about, _NOTICES) or _counts(about, "件份笔")),
+            (("总金额", "the total amount"), "金额" in about or _counts(about, "元万")),
+            (("实际收取的总金额", "the amount received"), _names(about, (*_NO_FEE, *_RECEIVED))),
         )
         if not found
     ]
-    if missing:
+    if mentions and missing:
         chinese, english = zip(*missing, strict=True)
-        yield Finding(span, "", {"missing": ("、".join(chinese), " or ".join(english))})
+        yield Finding(mentions[0][1], "", {"missing": ("、".join(chinese), " or ".join(english))})
 
 
-def _fee_sentences(report: Report, section: Section | None) -> Iterator[tuple[Paragraph, Span]]:
-    """The sentences that mention the fee, those of section six first."""
+def _names(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _counts(text: str, units: str) -> bool:
+    """Whether a figure stands before one of the units."""
+    return any(text[at - 1].isdigit() for unit in units for at, found in enumerate(text) if found == unit and at)
+
+
+def _fee_sentences(report: Report) -> Iterator[tuple[Paragraph, Span]]:
+    """The first sentence of each paragraph that mentions the fee, section six first."""
+    section = report.section("other-matters")
     own = section.paragraphs if section is not None else ()
-    others = [paragraph for paragraph in report.paragraphs if paragraph not in own]
-    for pattern, paragraphs in ((_FEE_IN_SIX, own), (_FEE, own), (_FEE, others)):
+    others = tuple(paragraph for paragraph in report.paragraphs if paragraph not in own)
+    for words, paragraphs in ((_FEE_IN_SIX, own), (_FEE, others)):
         for paragraph in paragraphs:
-            for sentence in _SENTENCE.finditer(paragraph.text):
-                if pattern.search(sentence[0]):
-                    lead = len(sentence[0]) - len(sentence[0].lstrip())
-                    yield paragraph, paragraph.passage.span(sentence.start() + lead, sentence.end())
+            if _names(paragraph.text, words):
+                sentence = next(each for each in _SENTENCE.finditer(paragraph.text) if _names(each[0], words))
+                lead = len(sentence[0]) - len(sentence[0].lstrip())
+                yield paragraph, paragraph.passage.span(sentence.start() + lead, sentence.end())

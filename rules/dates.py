@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from giar_lint.dates import find_slips
+from giar_lint.dates import Slip, find_slips
 from giar_lint.diagnostics import Severity, Span
 from giar_lint.document import Paragraph
 from giar_lint.report import Period, Report
@@ -63,12 +63,12 @@ def wrong_year(report: Report, options: None) -> Iterator[Finding]:
     """
     if report.year is None:
         return
-    explained = _explained(report)
+    explained = {report.year, *_explained(report)}
     for told in report.years.told:
-        place = report.place(told.span)
-        if told.value == report.year or told.value in explained or place is None or place.section not in _TELLING:
+        if told.value in explained or not (told.figure or told.value == report.year - 1):
             continue
-        if told.figure or told.value == report.year - 1:
+        place = report.place(told.span)
+        if place is not None and place.section in _TELLING:
             yield Finding(told.span, "", {"year": report.year, "told": told.value})
 
 
@@ -183,13 +183,38 @@ def malformed_date(report: Report, options: None) -> Iterator[Finding]:
     """
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
-            for slip in find_slips(block.text):
-                span = block.passage.span(slip.start, slip.end)
-                found = block.text[slip.start : slip.end]
-                edits = (Replacement(span, slip.right),) if slip.right and span.end - span.start == len(found) else ()
-                yield Finding(
-                    span, "right" if slip.right else slip.kind, {"found": found, "right": slip.right}, (), edits
-                )
+            for slips in _by_period(report, block, list(find_slips(block.text))):
+                yield _slip_finding(block, slips)
+
+
+def _by_period(report: Report, paragraph: Paragraph, slips: list[Slip]) -> Iterator[list[Slip]]:
+    """The slips, those of one kind in one statistics period together: they have one cause."""
+    spans = [stated.span for stated in report.periods]
+    held: list[Slip] = []
+    for slip in slips:
+        if held and held[0].kind == slip.kind:
+            start, end = paragraph.passage.span(held[0].start, slip.end)
+            if any(span.start <= start and end <= span.end for span in spans):
+                held.append(slip)
+                continue
+        if held:
+            yield held
+        held = [slip]
+    if held:
+        yield held
+
+
+def _slip_finding(paragraph: Paragraph, slips: list[Slip]) -> Finding:
+    start, end = slips[0].start, slips[-1].end
+    found = right = paragraph.text[start:end]
+    span = paragraph.passage.span(start, end)
+    certain = all(slip.right for slip in slips) and span.end - span.start == len(found)
+    edits: list[Replacement] = []
+    for slip in reversed(slips) if certain else ():
+        right = right[: slip.start - start] + slip.right + right[slip.end - start :]
+        edits.insert(0, Replacement(paragraph.passage.span(slip.start, slip.end), slip.right))
+    values = {"found": found, "right": right}
+    return Finding(span, "right" if certain else slips[0].kind, values, (), tuple(edits))
 
 
 @rule(

@@ -13,14 +13,15 @@ from giar_lint.document import Paragraph
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 
-_ORDINAL = re.compile(
-    r"^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|第[一二三四五六七八九十]+[,、]|[(]?\d{1,2}[)、.](?!\d)|[①-⑳]|[-*•●■])+、?"
-)
-_SUBHEADING = re.compile(r"[。；;，,]")
-_LEAD = re.compile(r"^[^。，,；;：:]{2,14}(?=[。：:])")
-_FORMULA = re.compile(r"勾稽关系|联系电话|电话[:(]|邮编|电子邮箱")
-_NIL = re.compile(r"未|没有|无|不存在|0[件条起元]|零[件条起]")
-_CLAUSE = re.compile(r"[^。;!?]+")
+_NUMERALS = "一二三四五六七八九十0123456789"
+_CLOSINGS = (")", "、", ".", "是")
+_MARKS = frozenset("。;,")
+_LEAD_ENDS = "。:"
+_LONGEST_LEAD = 14
+_CONTACT = ("电话:", "电话0", "电话1", "传真:", "邮编:", "@")
+_NIL = ("未", "没有", "无", "不存在")
+_NONE = re.compile(r"(?<!\d)0[件条起元]")
+_SHORT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +98,33 @@ def _paragraphs(report: Report) -> Iterator[_Placed]:
 def _placed(paragraphs: Sequence[Paragraph], part: tuple[str, str]) -> Iterator[_Placed]:
     """The paragraphs with their normalised text; a subheading names the part of what follows it."""
     for paragraph in paragraphs:
-        text = _ORDINAL.sub("", re.sub(r"\s+", "", normalize("NFKC", paragraph.text)))
-        if paragraph.level is not None or (len(text) <= 24 and _SUBHEADING.search(text) is None):
+        text = _without_ordinal("".join(normalize("NFKC", paragraph.text).split()))
+        if paragraph.level is not None or (len(text) <= 24 and _MARKS.isdisjoint(text)):
             if text:
                 part = (f"“{text}”", text)
             continue
-        lead = _LEAD.match(text)
-        yield _Placed(paragraph, text, (f"“{lead[0]}”", lead[0]) if lead is not None else part)
+        lead = text[: next((at for at, mark in enumerate(text[:_LONGEST_LEAD]) if mark in _LEAD_ENDS), 0)]
+        named = len(lead) > 1 and _MARKS.isdisjoint(lead)
+        yield _Placed(paragraph, text, (f"“{lead}”", lead) if named else part)
+
+
+def _without_ordinal(text: str) -> str:
+    """The text without （一）, 1. or 一是 at its beginning."""
+    rest = text.lstrip("(").lstrip(_NUMERALS)
+    return rest[1:] if rest != text and len(text) - len(rest) <= 4 and rest.startswith(_CLOSINGS) else text
 
 
 def _may_repeat(text: str) -> bool:
     """Whether a text is one that repeats rightly: contact data, or nothing but statements that there was nothing."""
-    return _FORMULA.search(text) is not None or all(_NIL.search(clause[0]) for clause in _CLAUSE.finditer(text))
+    clauses = [clause for clause in text.replace("。", ",").replace(";", ",").split(",") if len(clause) >= _SHORT]
+    nil = bool(clauses) and all(_NONE.search(each) or any(word in each for word in _NIL) for each in clauses)
+    return nil or any(word in text for word in _CONTACT)
 
 
 def _deletion(report: Report, paragraph: Paragraph, span: Span) -> tuple[Replacement, ...]:
     """The edit that takes the paragraph's line out, none where anything else stands on it or a page end parts it."""
     text = report.document.source.text
-    if paragraph.breaks or re.sub(r"\s+", "", text[span.start : span.end]) != re.sub(r"\s+", "", paragraph.text):
+    if paragraph.breaks or text[span.start : span.end].split() != paragraph.text.split():
         return ()
     start = max(text.rfind(end, 0, span.start) for end in "\r\n") + 1
     stop = next((at for at in range(span.end, len(text)) if text[at] in "\r\n"), len(text))

@@ -1,8 +1,10 @@
-"""What the name of an agency tells: whether a line is such a name, its place, its level and kind, its short forms."""
+"""What the name of an agency tells: whether a line is such a name, its place, its level and kind, its short forms.
+
+Names are short and asked about once, so plain comparisons serve where a pattern would cost more to compile than to use.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from giar_lint.report import Agency
@@ -10,49 +12,142 @@ from giar_lint.report import Agency
 Level = Literal["national", "provincial", "prefectural", "county", "township"]
 Kind = Literal["government", "department"]
 
-_ORGAN_END = re.compile(
-    r"(?:局|委|委员会|厅|办|办公室|政府|政府机关|部|院|署|中心|站|所|处|队|街道|街|街道办事处|办事处|镇|乡|会|馆|社|行|校|县|市|区|省|旗|州|盟"
-    r"|总社|管委会|公司|大学|学院|医院|税务局|分局)$"
-)
-_NO_NAME = re.compile(
-    r"[，,。；;：:！!？?、《》“”\"|>＞»=@]|\d|^[（(]?[一二三四五六七八九十]+[）)、.．]|^第.{1,3}[章节部]"
-    r"|^(?:发布|来源|作者|责任|索引|主题|分类|名称|标题|当前|信息分|公开|浏览|打印|附件)"
-)
-_LEVELS: dict[str, Level] = {"province": "provincial", "prefecture": "prefectural", "county": "county"}
-_BRACKETS = str.maketrans("（）〔〕［］【】", "()()()()")
-
-_CITY = re.compile(r"^.{1,9}?(?:(?<!城)市(?![场政容域])|城市(?!管理|建设|规划|综合|更新|运行|园林|公用|执法))")
-_STEPS = (
-    ("province", re.compile(r"^(?:北京|天津|上海|重庆)市|^.{2,8}?(?:省|自治区|特别行政区)")),
-    ("prefecture", re.compile(r"^.{2,12}?(?:自治州|地区|盟)")),
-    ("city", _CITY),
-    (
-        "county",
-        re.compile(r"^.{1,12}?(?:自治县|自治旗|县(?![级域委])|(?<![社地景园新发辖])区(?![域委])|(?<!社)旗(?!委))"),
+_PLACES = ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "苏木")
+_ORGANS = (
+    *_PLACES,
+    *(
+        "局",
+        "委",
+        "委员会",
+        "厅",
+        "办",
+        "办公室",
+        "政府",
+        "政府机关",
+        "部",
+        "院",
+        "署",
+        "中心",
+        "站",
+        "所",
+        "处",
+        "队",
+        "街道",
+        "街",
     ),
+    *("会", "馆", "社", "行", "校", "公司", "大学", "学院"),
 )
-_NO_PLACE = re.compile(r"城市|市场|市政|市容|县域|区域|社区|地区|林区")
-_UNREAD = re.compile(r"[市县区州旗盟]")
-_ZONE = re.compile(
-    r"开发区|新区|高新区|经开区|园区|示范区|景区|风景区|管理区|保税区|自贸|合作区|集聚区|试验区|工业区|名胜区|功能区"
+_NO_NAME = frozenset('，,。；;：:！!？?、《》“”"|>＞»=@[]〔〕' + "0123456789０１２３４５６７８９")
+_NO_NAME_BEGINS = (
+    *(
+        "发布",
+        "来源",
+        "作者",
+        "责任",
+        "索引",
+        "主题",
+        "分类",
+        "名称",
+        "标题",
+        "当前",
+        "信息分",
+        "公开",
+        "浏览",
+        "打印",
+        "附件",
+    ),
+    *(f"（{ordinal}" for ordinal in "一二三四五六七八九十"),
+    *(f"({ordinal}" for ordinal in "一二三四五六七八九十"),
 )
-_TOWNSHIP = re.compile(r"(?:镇|乡|苏木)(?:人民)?政府(?:机关)?$|街道(?:办事处)?$|街道办$|(?:镇|乡|苏木)$")
-_MINISTRY = re.compile(r"^(?:国务院|国家|中国|中华人民共和国|全国|海关总署|审计署)")
-_MINISTRY_NAME = re.compile(
-    r"^(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|民政|司法|财政|人力资源(?:和)?社会保障|自然资源|生态环境|住房(?:和)?城乡建设"
-    r"|交通运输|水利|农业农村|商务|文化和旅游|退役军人事务|应急管理)部$"
+_DROPPED = str.maketrans("（）〔〕［］【】", "()()()()", "《》")
+
+_MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_PROVINCES = ("省", "自治区", "特别行政区")
+_PREFECTURES = ("自治州", "地区", "盟")
+_COUNTIES = ("自治县", "自治旗", "县", "区", "旗")
+_NO_CITY_BEFORE_CITY = ("管理", "建设", "规划", "综合", "更新", "运行", "园林", "公用", "执法")
+_NO_PLACE = ("城市", "市场", "市政", "市容", "县域", "区域", "社区", "地区", "林区")
+_ZONES = (
+    *(
+        "开发区",
+        "新区",
+        "高新区",
+        "经开区",
+        "园区",
+        "示范区",
+        "景区",
+        "管理区",
+        "保税区",
+        "自贸",
+        "合作区",
+        "集聚区",
+        "试验区",
+    ),
+    *("工业区", "名胜区", "功能区"),
 )
-_PLACE_ONLY = re.compile(r"^.{1,20}(?:省|自治区|自治州|市|县|区|旗|盟|镇|乡|苏木)$")
-_GOVERNMENT = re.compile(r"(?:人民|省|市|县|区|州|旗|盟|镇|乡|苏木)政府(?:机关)?$")
-_DEPARTMENT = re.compile(r"(?:局|委|委员会|厅|署|部|总队|支队|大队|馆)$")
-_NO_DEPARTMENT = re.compile(
-    r"(?:管理委员会|管委|村民委员会|居民委员会|工作委员会|工委|街道|政府办公[室厅]|行政公署|行署)$|[村社]委|党委|法院|检察院|大学|学院|学校|公司|医院"
+_TOWNSHIPS = (
+    *(unit + end for unit in ("镇", "乡", "苏木") for end in ("", "政府", "人民政府", "政府机关", "人民政府机关")),
+    *("街道", "街道办", "街道办事处"),
+)
+_NATIONAL = ("国务院", "国家", "中国", "中华人民共和国", "全国", "海关总署", "审计署")
+_MINISTRIES = frozenset(
+    (
+        *(
+            "外交部",
+            "国防部",
+            "教育部",
+            "科学技术部",
+            "科技部",
+            "工业和信息化部",
+            "公安部",
+            "民政部",
+            "司法部",
+            "财政部",
+        ),
+        *(
+            "人力资源社会保障部",
+            "人力资源和社会保障部",
+            "自然资源部",
+            "生态环境部",
+            "住房城乡建设部",
+            "住房和城乡建设部",
+        ),
+        *("交通运输部", "水利部", "农业农村部", "商务部", "文化和旅游部", "退役军人事务部", "应急管理部"),
+    )
+)
+_GOVERNMENTS = tuple(unit + end for unit in ("人民", *_PLACES) for end in ("政府", "政府机关"))
+_DEPARTMENTS = ("局", "委", "委员会", "厅", "署", "部", "总队", "支队", "大队", "馆")
+_NO_DEPARTMENTS = (
+    *(
+        "管理委员会",
+        "管委",
+        "村民委员会",
+        "居民委员会",
+        "工作委员会",
+        "工委",
+        "街道",
+        "政府办公室",
+        "政府办公厅",
+        "行政公署",
+        "行署",
+    ),
+    *("党委", "村委", "社委", "法院", "检察院", "大学", "学院", "学校", "公司", "医院"),
+)
+_UNITS = (
+    ("office", ("办公室", "办公厅", "府办")),
+    ("street", ("街道办事处", "街道办", "街道", "街", "办事处")),
+    ("government", ("政府", "镇", "乡")),
+    ("commission", ("委员会", "委")),
+    ("department", ("厅",)),
+    ("bureau", ("局",)),
+    ("ministry", ("部",)),
+    ("centre", ("中心",)),
 )
 
 
 def normalise_agency(name: str) -> str:
     """The name without spaces and marks of a title, with brackets of one form."""
-    return re.sub(r"[\s《》]+", "", name).translate(_BRACKETS)
+    return "".join(name.split()).translate(_DROPPED)
 
 
 def same_agency(left: str, right: str) -> bool:
@@ -62,8 +157,13 @@ def same_agency(left: str, right: str) -> bool:
 
 def is_agency_line(text: str) -> bool:
     """Whether a line holds the name of an organ and nothing else."""
-    name = re.sub(r"\s+", "", text)
-    return 3 <= len(name) <= 40 and _NO_NAME.search(name) is None and _ORGAN_END.search(name) is not None
+    name = "".join(text.split())
+    return (
+        3 <= len(name) <= 40
+        and name.endswith(_ORGANS)
+        and _NO_NAME.isdisjoint(name)
+        and not name.startswith(_NO_NAME_BEGINS)
+    )
 
 
 def guess_agency(name: str) -> Agency:
@@ -73,54 +173,93 @@ def guess_agency(name: str) -> Agency:
 
 
 def place_of(name: str) -> str:
-    """The place that a name begins with (昆明市西山区, 罗山县), "" where none is recognised."""
+    """The place that a name begins with (某市某区, 某县), "" where none is recognised."""
     plain = normalise_agency(name)
     return plain[: sum(len(part) for _, part in _places(plain))]
 
 
-def _places(name: str) -> list[tuple[str, str]]:
-    """The places that a name begins with, outermost first, as (kind, text)."""
-    found: list[tuple[str, str]] = []
-    rest = name
-    for kind, pattern in _STEPS:
-        match = pattern.match(rest)
-        if match is not None:
-            found.append((kind, match[0]))
-            rest = rest[match.end() :]
-    if found and found[-1][0] == "city" and (second := _CITY.match(rest)):
-        found.append(("county", second[0]))
+def _places(name: str) -> list[tuple[Level | Literal["city"], str]]:
+    """The places that a name begins with, outermost first, as (level, text); 市 alone leaves its level open."""
+    found: list[tuple[Level | Literal["city"], str]] = []
+    at = 0
+
+    def take(level: Level | Literal["city"], stop: int) -> None:
+        nonlocal at
+        if stop > at:
+            found.append((level, name[at:stop]))
+            at = stop
+
+    take("provincial", 3 if name.startswith(_MUNICIPALITIES) else _first_end(name, 0, _PROVINCES, 3, 11))
+    take("prefectural", _first_end(name, at, _PREFECTURES, 3, 14))
+    take("city", _city_end(name, at))
+    if found and found[-1][0] == "city" and (stop := _city_end(name, at)) > at:
+        take("county", stop)
+    else:
+        take("county", _county_end(name, at))
     return found
 
 
+def _first_end(name: str, at: int, units: tuple[str, ...], shortest: int, longest: int) -> int:
+    """Where the first part from `at` on ends that closes with one of the units, `at` where there is none."""
+    stops = range(at + shortest, min(len(name), at + longest) + 1)
+    return next((stop for stop in stops if name.endswith(units, at, stop)), at)
+
+
+def _city_end(name: str, at: int) -> int:
+    for stop in range(at + 2, min(len(name), at + 10) + 1):
+        if name[stop - 1] == "市" and not name.startswith(("场", "政", "容", "域"), stop):
+            # 某市城市管理局: the second 市 ends no place
+            if name[stop - 2] == "城" and name.startswith(_NO_CITY_BEFORE_CITY, stop):
+                return at
+            return stop
+    return at
+
+
+def _county_end(name: str, at: int) -> int:
+    for stop in range(at + 2, min(len(name), at + 13) + 1):
+        before, after = name[stop - 2], name[stop : stop + 1]
+        if not name.endswith(_COUNTIES, at, stop) or after in tuple("级域委"):
+            continue
+        if name[stop - 1] == "区" and before in "社地景园新发辖":
+            continue
+        if name[stop - 1] == "旗" and before == "社":  # 社旗县
+            continue
+        return stop
+    return at
+
+
 def _level(name: str) -> Level | None:
-    if _TOWNSHIP.search(name):
+    if name.endswith(_TOWNSHIPS):
         return "township"
     places = _places(name)
-    kinds = [kind for kind, _ in places]
-    if _MINISTRY.match(name) or _MINISTRY_NAME.match(name):
-        return None if kinds else "national"
-    if (
-        not kinds
-        or _ZONE.search(name)
-        or _UNREAD.search(_NO_PLACE.sub("", name[sum(len(text) for _, text in places) :]))
-    ):
+    if name.startswith(_NATIONAL) or name in _MINISTRIES:
+        return None if places else "national"
+    if not places or any(zone in name for zone in _ZONES):
         return None
-    if kinds[-1] == "city":
+    rest = name[sum(len(text) for _, text in places) :]
+    for word in _NO_PLACE:
+        rest = rest.replace(word, "")
+    if any(unit in rest for unit in "市县区州旗盟"):
+        return None
+    level = places[-1][0]
+    if level == "city":
         # 某某市 alone may be of the rank of a prefecture or of a county
-        return "county" if "prefecture" in kinds else None
-    return _LEVELS[kinds[-1]]
+        return "county" if any(each == "prefectural" for each, _ in places) else None
+    return level
 
 
 def _kind(name: str) -> Kind | None:
-    if _NO_DEPARTMENT.search(name):
+    if name.endswith(_NO_DEPARTMENTS):
         return None
-    if _GOVERNMENT.search(name) or (_PLACE_ONLY.match(name) and place_of(name) == name):
+    if name.endswith(_GOVERNMENTS) or (name.endswith(_PLACES) and "局" not in name and _is_place(name)):
         return "government"
-    if re.search(r"(?:镇|乡|苏木)$", name) and "局" not in name:
-        return "government"
-    if _ZONE.search(name):
+    if any(zone in name for zone in _ZONES):
         return None
-    return "department" if _DEPARTMENT.search(name) or _MINISTRY_NAME.match(name) else None
+    return "department" if name.endswith(_DEPARTMENTS) else None
+
+
+def _is_place(name: str) -> bool:
+    return name.endswith(("镇", "乡", "苏木")) or place_of(name) == name
 
 
 def is_own_name(text: str, agency: str) -> bool:
@@ -139,22 +278,10 @@ def is_own_name(text: str, agency: str) -> bool:
 
 def _rank(name: str) -> str:
     """The character of the level that a name belongs to: 镇 of 某县某镇人民政府, 县 of 某县教育局; "" where unknown."""
-    township = re.search(r"([镇乡])(?:人民)?政府$", name)
-    return township[1] if township is not None else place_of(name)[-1:]
+    governed = name.removesuffix("政府").removesuffix("人民")
+    return governed[-1] if governed != name and governed.endswith(("镇", "乡")) else place_of(name)[-1:]
 
 
 def _unit(name: str) -> str:
     """The kind of organ that a name ends in, long and short forms made one."""
-    for unit, ends in (
-        ("office", ("办公室", "办公厅", "府办")),
-        ("street", ("街道办事处", "街道办", "街道", "街", "办事处")),
-        ("government", ("政府", "镇", "乡")),
-        ("commission", ("委员会", "委")),
-        ("department", ("厅",)),
-        ("bureau", ("局",)),
-        ("ministry", ("部",)),
-        ("centre", ("中心",)),
-    ):
-        if name.endswith(ends):
-            return unit
-    return ""
+    return next((unit for unit, ends in _UNITS if name.endswith(ends)), "")

@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from giar_lint.dates import DateText, Day, as_day, chinese_number, days_in_month, plain, read_dates
+from giar_lint.dates import DateText, Day, as_day, days_in_month, plain, read_dates, read_years
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph, Passage
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.parser.told import told_years
-from giar_lint.report import Period, Signature, Title, Witness, YearVerdict
+from giar_lint.report import Period, Signature, Title, ToldYear, Witness, YearVerdict
 
-_BETWEEN = re.compile(r"[\s\d]{0,3}(?:起|开始|始)?[\s，,、]*(?:至|到|截[止至]到?|[-—–~～－―─]{1,2})\s*")
-_STRICT = re.compile(
-    r"统计(?:数据)?的?(?:起止)?(?:期限|时限|时间|期间|时段|周期|区间|日期|范围|年度|截[止至])|数据[^，,。；]{0,8}截[止至]"
+_STRICT = tuple(
+    "统计" + word
+    for word in ("期限", "时限", "时间", "期间", "时段", "周期", "区间", "日期", "范围", "年度", "截止", "截至")
 )
-_LOOSE = re.compile(
-    r"统计|所列数据|使用数据|报告数据|报告期|起止(?:时间|日期)|时间范围|核定时间|涵盖|数据的?(?:期限|时限|时间|期间)|截止日期"
+_LOOSE = (
+    *(
+        "统计",
+        "所列数据",
+        "使用数据",
+        "报告数据",
+        "报告期",
+        "起止时间",
+        "起止日期",
+        "时间范围",
+        "核定时间",
+        "涵盖",
+        "截止日期",
+    ),
+    *(f"数据{of}{word}" for of in ("", "的") for word in ("期限", "时限", "时间", "期间")),
 )
 _REACH = 36
 _STOPS = "。；;！!？?"
-_NOT_OWN = re.compile(r"(?:同期|较|比|与|有效期.{0,4}|计划.{0,4}|规划.{0,4}|[《“〔])$")
-_GOES_ON = re.compile(r"\s*(?:止|为止|期间|，|,|。|）|\)|；|;|$|我|本|共|全)")
+_JOINTS = frozenset(("至", "到", "截止", "截至", "截止到", "截至到", *"-—–~～－―─", "--", "——", "－－", "~~"))
+_GOES_ON = ("止", "为止", "期间，", "期间,", "，", ",", "。", "）", ")", "；", ";", "我", "本", "共", "全")
 
 _ENOUGH = 2
 """As many sentences as can speak against the title, or for it, on their own."""
 
-_FILE_YEAR = re.compile(
-    r"(?<!\d)(?<!\d[-—–~至])(?:(20\d{2})|([一二][〇○零Ｏ一二三四五六七八九]{3}))\s*年(度)?(?!\s*\d{1,2}\s*月|[发公印上]|\s*[一二三四五六七八九十]+月)"
-)
-_OF_REPORT = re.compile(r"\s*(?:政府信息|信息公开|政务公开|工作|年度|年报|报告)")
-_SIGNED = re.compile(r"^[（(]?(?:发布|公布|印发|签发)?(?:日期|时间)?[:：]?|[）)。]$")
-_SEAL = re.compile(r"\s*[（(](?:盖章|公章|印章|印)[）)]$")
+_SEALS = ("（盖章）", "（公章）", "（印章）", "(盖章)", "(公章)", "(印章)")
+_BEFORE_DATE = ("发布日期", "发布时间", "公布日期", "公布时间", "印发日期", "成文日期", "日期")
+_OF_REPORT = ("政府信息", "信息公开", "政务公开", "工作", "年度", "年报", "报告", "报")
+_PUBLISHED = ("发", "公", "印", "上")
 
 
 def find_periods(paragraphs: Sequence[Paragraph]) -> tuple[Period, ...]:
@@ -43,13 +53,15 @@ def find_periods(paragraphs: Sequence[Paragraph]) -> tuple[Period, ...]:
 
 def _periods(passage: Passage) -> Iterator[Period]:
     text = plain(passage.text)
+    if "月" not in text and "统计" not in text:
+        return
     dates = read_dates(text)
     used = -1
     for index, date in enumerate(dates):
         if date.start < used:
             continue
         following = dates[index + 1] if index + 1 < len(dates) else None
-        if following is not None and _BETWEEN.fullmatch(text, date.end, following.start):
+        if following is not None and _is_joint(text[date.end : following.start]):
             period = _range(passage, text, date, following)
             used = following.end
         else:
@@ -58,10 +70,19 @@ def _periods(passage: Passage) -> Iterator[Period]:
             yield period
 
 
+def _is_joint(gap: str) -> bool:
+    """Whether what stands between two dates makes a range of them: 起至, —, 起，截至; a day without 日 may precede."""
+    joint = "".join(gap.split()).replace("，", "").replace(",", "").replace("、", "")
+    joint = joint.lstrip("0123456789") if len(joint) - len(joint.lstrip("0123456789")) <= 2 else joint
+    for word in ("起", "开始", "始"):
+        joint = joint.removeprefix(word)
+    return joint in _JOINTS
+
+
 def _range(passage: Passage, text: str, first: DateText, last: DateText) -> Period | None:
     """The period that two dates bound, None where the text does not present it as the statistics period."""
-    led = _lead(_LOOSE, text, first.start)
-    if led is None and not _stands_alone(text, first, last):
+    window = _before(text, first.start)
+    if not any(word in window for word in _LOOSE) and not _stands_alone(text, first, last):
         return None
     if first.month is None and not first.slip:
         if not text[first.end : last.start].lstrip().startswith("1"):
@@ -79,23 +100,32 @@ def _range(passage: Passage, text: str, first: DateText, last: DateText) -> Peri
 
 def _single(passage: Passage, text: str, date: DateText) -> Period | None:
     """The period that one date states after 统计期限 and the like: a whole year, or the day of its begin or end."""
-    if _lead(_STRICT, text, date.start) is None or date.year is None:
+    if date.year is None or not _announces(_before(text, date.start)):
         return None
     span = passage.span(date.start, date.end)
-    rest = text[date.end :]
+    rest = text[date.end :].lstrip()
     if date.month is None:
-        if re.match(r"度?(?:全年)?\s*(?:[，,。；;）)]|$)", rest) is None:
+        rest = rest.removeprefix("度").removeprefix("全年").lstrip()
+        if rest and rest[0] not in "，,。；;）)":
             return None
         return Period((date.year, 1, 1), (date.year, 12, 31), span, span, span)
-    begins = text[: date.start].rstrip().endswith(("自", "从")) or rest.lstrip().startswith(("起", "开始"))
+    begins = text[: date.start].rstrip().endswith(("自", "从")) or rest.startswith(("起", "开始"))
     day = as_day(date.year, date.month, date.day)
     return Period(day if begins else None, None if begins else day, span, span, span)
 
 
-def _lead(pattern: re.Pattern[str], text: str, stop: int) -> re.Match[str] | None:
-    """The words that announce a period, in the same sentence not far before `stop`."""
-    start = max((text.rfind(mark, 0, stop) for mark in _STOPS), default=-1) + 1
-    return pattern.search(text, max(start, stop - _REACH), stop)
+def _before(text: str, stop: int) -> str:
+    """What stands before `stop` in the same sentence, as far as it can announce a period."""
+    start = max(text.rfind(mark, 0, stop) for mark in _STOPS) + 1
+    return text[max(start, stop - _REACH) : stop]
+
+
+def _announces(window: str) -> bool:
+    """Whether the words say 统计期限 or the like, 数据, 的 and 起止 between aside, or that the data end somewhere."""
+    if "数据" in window and ("截止" in window or "截至" in window):
+        return True
+    words = window.replace("数据", "").replace("的", "").replace("起止", "")
+    return any(word in words for word in _STRICT)
 
 
 def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
@@ -104,7 +134,8 @@ def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
     if not whole or first.year is None or (last.year is not None and last.year > first.year):
         return False
     before = text[: first.start].rstrip().removesuffix("自").removesuffix("从").rstrip()
-    return (not before or before[-1] in _STOPS + "：:（(") and _GOES_ON.match(text, last.end) is not None
+    rest = text[last.end :].lstrip()
+    return (not before or before[-1] in _STOPS + "：:（(") and (not rest or rest.startswith(_GOES_ON))
 
 
 def _first_day(date: DateText, year: int | None) -> Day | None:
@@ -123,7 +154,7 @@ def find_signature(paragraphs: Sequence[Paragraph]) -> tuple[Signature, int]:
     The date may stand on a line of its own or behind the agency's name; a date that the calendar does not have is None
     with its span. What a web page appends after the date (打印, 关闭) belongs to it too.
     """
-    lines = [re.sub(r"\s+", "", paragraph.text) for paragraph in paragraphs]
+    lines = ["".join(paragraph.text.split()) for paragraph in paragraphs]
     agency: Passage | None = None
     date: DateText | None = None
     date_span: Span | None = None
@@ -162,10 +193,12 @@ def _sign(passage: Passage) -> _Signed | None:
     if len(dates) > 1:
         return None
     head, tail = (text, "") if date is None else (text[: date.start], text[date.end :])
-    if _SIGNED.sub("", re.sub(r"\s+", "", tail)):
+    if tail.strip().strip("）)。"):
         return None
-    name = _SEAL.sub("", head.strip().rstrip("（(：:，,")).rstrip()
-    if not _SIGNED.sub("", re.sub(r"\s+", "", name)):
+    name = head.strip().rstrip("（(：:，,")
+    for seal in _SEALS:
+        name = name.removesuffix(seal).rstrip()
+    if not name or "".join(name.split()).lstrip("（(") in _BEFORE_DATE:
         return _Signed(None, date) if date is not None else None
     if not is_agency_line(name):
         return None
@@ -183,13 +216,18 @@ def file_year(path: str) -> int | None:
     A date of publication (2023-01-28, 2023年1月28日, 2023年发布) and a bare number are no report year; folders do not
     count; of two years that which stands before the report's name does.
     """
-    name = plain(re.split(r"[/\\]", path)[-1].rpartition(".")[0] or re.split(r"[/\\]", path)[-1])
+    name = path.replace("\\", "/").rpartition("/")[2]
+    name = plain(name.rpartition(".")[0] or name)
     found: dict[int, bool] = {}
-    for match in _FILE_YEAR.finditer(name):
-        year = int(match[1]) if match[1] else chinese_number(match[2])
-        found[year] = found.get(year, False) or bool(match[3]) or _OF_REPORT.match(name, match.end()) is not None
+    for year in read_years(name):
+        rest = name[year.end :].lstrip()
+        in_range = name[: year.start].endswith(tuple("-—–~至")) and name[: year.start - 1][-1:].isdigit()
+        month = rest.lstrip("0123456789一二三四五六七八九十")
+        if in_range or rest.startswith(_PUBLISHED) or (month != rest and month.lstrip().startswith("月")):
+            continue
+        found[year.value] = found.get(year.value, False) or rest.startswith(("度", *_OF_REPORT))
     if len(found) > 1:
-        found = {year: of_report for year, of_report in found.items() if of_report}
+        found = {value: of_report for value, of_report in found.items() if of_report}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -204,8 +242,8 @@ def settle_year(
     """The report's year, and what contradicts the title's.
 
     A configured year stands. Else the title's, unless two of period, file name and prose agree on another and none
-    supports it. Without a year in the title: what two of them agree on, else that of the period, of the file name, of
-    the prose. `prose` is the text of the sections, `names` further names of the agency (its aliases).
+    supports it. Without a year in the title: what two of them agree on, else that of the file name, of two sentences or
+    more, of the period. `prose` is the text of the sections, `names` further names of the agency (its aliases).
     """
     titled = title.year.value if title is not None and title.year is not None else None
     told = told_years(prose, title.agency if title is not None else "", names)
@@ -220,16 +258,23 @@ def settle_year(
         against: tuple[Witness, ...] = ("configured",) if titled not in (None, configured) else ()
         return YearVerdict(configured, configured if against else None, against, told)
     if titled is None:
-        return YearVerdict(agreed if agreed is not None else next(iter(stated.values()), None), told=told)
+        order: tuple[Witness, ...] = ("prose", "period") if len(told) >= _ENOUGH else ("period", "prose")
+        known = [stated[witness] for witness in ("file", *order) if witness in stated]
+        return YearVerdict(agreed if agreed is not None else next(iter(known), None), told=told)
     if titled not in votes.values() or (votes["prose"] == titled and len(told) < _ENOUGH):
         if agreed is not None:
             return YearVerdict(agreed, agreed, tuple(w for w, year in stated.items() if year == agreed), told)
         alone = stated.get("prose")
-        if alone is not None and len(told) >= _ENOUGH and all(each.value == alone for each in told):
+        if alone is not None and len(told) >= _ENOUGH and _unanimous(told, alone, titled):
             return YearVerdict(titled, alone, ("prose",), told)
     if file_year is not None and file_year != titled:
         return YearVerdict(titled, file_year, ("file",), told)
     return YearVerdict(titled, None, (), told)
+
+
+def _unanimous(told: Sequence[ToldYear], year: int, titled: int) -> bool:
+    """Whether all sentences are told under a year; if it follows the title's, one must give a figure: no mere plan."""
+    return all(each.value == year for each in told) and (year < titled or any(each.figure for each in told))
 
 
 def _period_year(period: Period) -> int | None:

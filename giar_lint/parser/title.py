@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from giar_lint.dates import chinese_number, plain
+from giar_lint.dates import YearText, plain, read_years
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.report import Title, Year
 
 _LONGEST = 80
-_SUBJECT = re.compile(r"政府信息公开|政府信息与政务公开|政务公开|信息公开")
-_END = re.compile(r"(?:报告|年报)(?:书|表)?》?(?:[（(]([^（）()]{1,30})[）)])?》?$")
-_NO_TITLE = re.compile(
-    r"[，,。；;！!？?：:|｜>＞»→]|^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第.{1,3}[章节部条]|\d+[、.．]"
-    r"|现[将公发予按就]|根据|按照|依据|本(?:报告|年|机关|单位)|为[了进贯做]|特[此向]|附[件表]|上一[篇条]|下一[篇条]|当前位置|首页)"
+_SUBJECTS = ("政府信息公开", "政府信息与政务公开", "政务公开", "信息公开")
+_ENDS = ("报告", "年报", "报告书", "报告表")
+_MARKS = frozenset("，,。；;！!？?：:|｜>＞»→")
+_ORDINALS = (
+    "第一部分",
+    "第一章",
+    *(f"{ordinal}、" for ordinal in "一二三四五六七八九十1"),
+    *(f"{bracket}{ordinal}" for bracket in "（(" for ordinal in "一二三四五六七八九十"),
 )
-_YEAR = re.compile(
-    r"(?<!\d)((?:19|20)\d{2})(?!\d)年?(?:度(?!报告))?|([一二][〇○零Ｏ一二三四五六七八九]{3})年(?:度(?!报告))?"
+_NO_TITLE_BEGINS = (
+    *(
+        "现将",
+        "现公",
+        "现发",
+        "现予",
+        "现按",
+        "现就",
+        "根据",
+        "按照",
+        "依据",
+        "本报告",
+        "本年",
+        "本机关",
+        "本单位",
+        "为了",
+        "为进",
+        "为贯",
+    ),
+    *("为做", "特此", "特向", "附件", "附表", "上一篇", "下一篇", "上一条", "下一条", "当前位置", "首页"),
 )
-_YEAR_LINE = re.compile(r"[（(]?(?:(?:19|20)\d{2}|[一二][〇○零Ｏ一二三四五六七八九]{3})年度?[）)]?")
-_PREFIX = re.compile(r"^(?:《|关于(?:报送|公布|发布|印发|公开)?)+|的$|关于$")
+_PREFIXES = ("《", "关于报送", "关于公布", "关于发布", "关于印发", "关于公开", "关于")
+_NO_YEAR_LINE = ("发布", "来源", "印发")
 
 Line = tuple[str, list[int]]
 """A paragraph's text without spaces and with ordinary digits, and for each character its offset in the paragraph."""
@@ -46,7 +66,7 @@ def find_title(paragraphs: Sequence[Paragraph]) -> tuple[Title, int] | None:
     same = _squeeze(title.text)[0]
     for other, start, other_stop in titles:
         if start >= stop and _squeeze(other.text)[0] == same:
-            return replace(title, repeated=other.span), other_stop
+            return title._replace(repeated=other.span), other_stop
     return title, stop
 
 
@@ -58,10 +78,24 @@ def _squeeze(text: str) -> Line:
 def _is_title(text: str) -> bool:
     return (
         6 <= len(text) <= _LONGEST
-        and _END.search(text) is not None
-        and _SUBJECT.search(text) is not None
-        and _NO_TITLE.search(text) is None
+        and _split_note(text)[0].endswith(_ENDS)
+        and any(subject in text for subject in _SUBJECTS)
+        and not _is_no_title(text)
     )
+
+
+def _is_no_title(line: str) -> bool:
+    return not _MARKS.isdisjoint(line) or line.startswith(_NO_TITLE_BEGINS) or line.startswith(_ORDINALS)
+
+
+def _split_note(text: str) -> tuple[str, int, int]:
+    """A title without the note in brackets at its end (（2022年）), and where the note stands; (text, 0, 0) without."""
+    bare = text.removesuffix("》")
+    if bare.endswith(("）", ")")):
+        opening = max(bare.rfind("（"), bare.rfind("("))
+        if opening > 0:
+            return bare[:opening].removesuffix("》"), opening + 1, len(bare) - 1
+    return bare, 0, 0
 
 
 def _candidates(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -72,7 +106,7 @@ def _candidates(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> list[
         if not lines[stop - 1][0]:
             continue
         for start in range(stop - 1, max(floor, stop - 5) - 1, -1):
-            if paragraphs[start].picture or _NO_TITLE.search(lines[start][0]):
+            if paragraphs[start].picture or _is_no_title(lines[start][0]):
                 break
             if lines[start][0] and _is_title("".join(line for line, _ in lines[start:stop])):
                 windows.append((start, stop))
@@ -103,51 +137,76 @@ def _extend(lines: Sequence[Line], window: tuple[int, int], floor: int, ceiling:
 
 
 def _completes(line: str, lacks_year: bool, lacks_agency: bool) -> bool:
-    """Whether a line holds what a title lacks, and nothing else: an agency, a year, or both."""
-    year = _YEAR.search(line)
+    """Whether a line holds what a title lacks, an agency, or a year with the agency or the beginning of its name."""
+    year = _find_year(line)
     if year is None:
         return lacks_agency and is_agency_line(line)
-    if not lacks_year:
+    if not lacks_year or line.startswith(_NO_YEAR_LINE) or line.endswith(("月", "日", "号")) or len(line) > 40:
         return False
-    return _YEAR_LINE.fullmatch(line) is not None or (
-        lacks_agency and year.end() == len(line) and is_agency_line(line[: year.start()])
-    )
+    rest = line[: year.start] + line[year.end :]
+    return all("一" <= character <= "鿿" or character in "（）()" for character in rest)
+
+
+def _find_year(text: str) -> YearText | None:
+    """The first year of a title without spaces: 2022年, 二〇二二年, also a bare 2022."""
+    year = next((year for year in read_years(text) if year.value >= 1900), None)
+    if year is None:
+        bare = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+        return None if bare is None else YearText(bare.start(), bare.end(), int(bare[0]))
+    return year
+
+
+def _after_year(text: str, year: YearText) -> int:
+    """Where the text goes on after a year, 度 of 年度 left behind, but not that of 2022年度报告."""
+    return year.end + (text.startswith("度", year.end) and not text.startswith("度报告", year.end))
 
 
 class _Parts(NamedTuple):
     """A title as one line without spaces, and where in it year and agency stand; (0, 0) where there is no agency."""
 
     text: str
-    year: re.Match[str] | None
+    year: YearText | None
     agency: tuple[int, int]
 
 
 def _take_apart(lines: Sequence[Line]) -> _Parts:
     texts = [text for text, _ in lines if text]
     text = "".join(texts)
-    year = _YEAR.search(text)
-    for start, stop in _agency_places(texts, text, year):
-        while (match := _PREFIX.search(text[start:stop])) is not None:
-            start, stop = (start + match.end(), stop) if match.start() == 0 else (start, start + match.start())
-        if stop - start >= 2 and (_SUBJECT.search(text[start:stop]) is None or is_agency_line(text[start:stop])):
+    year = _find_year(text)
+    for place in _agency_places(texts, text, year):
+        start, stop = _trim(text, *place)
+        name = text[start:stop]
+        if stop - start >= 2 and (is_agency_line(name) or not any(subject in name for subject in _SUBJECTS)):
             return _Parts(text, year, (start, stop))
     return _Parts(text, year, (0, 0))
 
 
-def _agency_places(texts: Sequence[str], text: str, year: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The range without 关于 and 《 before the name, and 关于 or 的 after it."""
+    prefix = next((prefix for prefix in _PREFIXES if text.startswith(prefix, start, stop)), None)
+    while prefix is not None:
+        start += len(prefix)
+        prefix = next((prefix for prefix in _PREFIXES if text.startswith(prefix, start, stop)), None)
+    for suffix in ("的", "关于"):
+        if text.endswith(suffix, start, stop):
+            stop -= len(suffix)
+    return start, stop
+
+
+def _agency_places(texts: Sequence[str], text: str, year: YearText | None) -> Iterator[tuple[int, int]]:
     """Where the agency may stand: before the year, between year and subject, in final brackets, on the last line."""
-    subjects = list(_SUBJECT.finditer(text))
-    subject = subjects[-1].start()
-    if subjects[-1][0] == "政府信息公开" and text[:subject].endswith("人民"):
-        subject += 2  # 某县人民政府信息公开…: the 政府 belongs to the name
-    if year is not None and year.end() <= subject:
-        yield 0, year.start()
-        yield year.end(), subject
+    subject = max(text.rfind(subject) for subject in _SUBJECTS[1:])
+    if text.endswith("政府", 0, subject):
+        # 某县政府2022年政府信息公开…, but 某县人民政府信息公开…: there 政府 belongs to the name
+        subject -= 0 if text.endswith("人民政府", 0, subject) else 2
+    if year is not None and year.end <= subject:
+        yield 0, year.start
+        yield _after_year(text, year), subject
     else:
         yield 0, subject
-    end = _END.search(text)
-    if end is not None and end[1] and is_agency_line(end[1]):
-        yield end.span(1)
+    _, start, stop = _split_note(text)
+    if is_agency_line(text[start:stop]):
+        yield start, stop
     if len(texts) > 1 and is_agency_line(texts[-1]):
         yield len(text) - len(texts[-1]), len(text)
 
@@ -163,14 +222,10 @@ def _read(paragraphs: Sequence[Paragraph], lines: Sequence[Line]) -> Title:
         last, last_offset = places[stop - 1]
         return Span(first.span(offset, offset + 1).start, last.span(last_offset, last_offset + 1).end)
 
-    year = None
-    if parts.year is not None:
-        value = int(parts.year[1]) if parts.year[1] else chinese_number(parts.year[2])
-        year = Year(value, span(parts.year.start(), parts.year.end() - (parts.year[0][-1] == "度")))
     return Title(
         passages=tuple(passage for passage, _ in kept),
         text="".join(passage.text.strip() for passage, _ in kept),
         agency=parts.text[slice(*parts.agency)],
         agency_span=span(*parts.agency) if parts.agency != (0, 0) else None,
-        year=year,
+        year=None if parts.year is None else Year(parts.year.value, span(parts.year.start, parts.year.end)),
     )
