@@ -111,6 +111,8 @@ class _Blocks:
 
     def _pipes(self, at: int) -> int:
         self.region += 1
+        # Whether a pipe at the beginning of a line stands before its first cell, or after a first cell that is empty.
+        edged = self.lines[at].text.lstrip(_BLANK)[0] in "|｜"
         while at < len(self.lines):
             line = self.lines[at]
             if line.blank:
@@ -124,7 +126,7 @@ class _Blocks:
             if not (_RULE_ROW.fullmatch(line.text) and "-" in line.text):
                 cells = _split(line, "|｜")
                 text = line.text.strip(_BLANK)
-                if text[0] in "|｜":
+                if edged and text[0] in "|｜":
                     cells = cells[1:]
                 if len(cells) > 1 and text[-1] in "|｜":
                     cells = cells[:-1]
