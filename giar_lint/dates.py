@@ -14,6 +14,7 @@ Day = tuple[int, int, int]
 """Year, month, day."""
 
 _PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+_WIDE = frozenset("０１２３４５６７８９．／－")
 _CHINESE_DIGITS = {digit: value for value, digits in enumerate(("〇○零Ｏ", *"一二三四五六七八九")) for digit in digits}
 _CHINESE_CENTURIES = ("二〇", "二○", "二零", "二Ｏ", "一九")
 
@@ -67,7 +68,7 @@ class _Part(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with full-width digits made ordinary, of the same length, so that offsets hold."""
-    return text.translate(_PLAIN)
+    return text if _WIDE.isdisjoint(text) else text.translate(_PLAIN)
 
 
 def days_in_month(year: int | None, month: int) -> int:

@@ -22,6 +22,9 @@ _MARKS = str.maketrans("", "", "。，,.；;：:、（）() \t\r\n\u3000\xa0")
 _NOTHING = frozenset({"无", "暂无", "没有", "无内容", "略", "/", "-", "—", "——"})
 _SUBHEADINGS = ("情况", "公开", "管理", "建设", "保障", "问题", "措施")
 
+_SHORT = 40
+"""No nil and no subheading is longer."""
+
 _FEE_SINCE = 2021
 _FEE = (
     "处理费",
@@ -88,10 +91,9 @@ def empty_section(report: Report, options: None) -> Iterator[Finding]:
         section = report.section(key)
         if section is None or section.heading is None:
             continue
-        text = _said(section)
         if _is_empty(section):
             yield Finding(section.heading.span, "", {"heading": section.heading.canonical})
-        elif key == "shortcomings" and text in _NOTHING:
+        elif key == "shortcomings" and len(section.text) < _SHORT and (text := _said(section)) in _NOTHING:
             yield Finding(section.heading.span, "nil", {"heading": section.heading.canonical, "text": text})
 
 
@@ -117,7 +119,9 @@ def _is_subheading(text: str) -> bool:
 
 def _is_empty(section: Section) -> bool:
     """Whether a section has nothing but its heading, and that says nothing either (六、其他需要报告的事项：无)."""
-    if _said(section) or section.table is not None or any(paragraph.picture for paragraph in section.paragraphs):
+    if section.table is not None or any(each.picture or len(each.text) > _SHORT for each in section.paragraphs):
+        return False
+    if _said(section):
         return False
     heading = section.heading
     answers = (

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -13,30 +11,31 @@ from giar_lint.document import Paragraph
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 
-_NUMERALS = "一二三四五六七八九十0123456789"
-_CLOSINGS = (")", "、", ".", "是")
-_MARKS = frozenset("。;,")
-_LEAD_ENDS = "。:"
+_NUMERALS = "一二三四五六七八九十0123456789０１２３４５６７８９"
+_CLOSINGS = (")", "）", "、", ".", "．", "是")
+_MARKS = frozenset("。；;，,")
+_LEAD_ENDS = "。：:"
 _LONGEST_LEAD = 14
+_LONGEST_SUBHEADING = 24
 _CONTACT = ("电话:", "电话0", "电话1", "传真:", "邮编:", "@")
 _NIL = ("未", "没有", "无", "不存在")
-_NONE = re.compile(r"(?<!\d)0[件条起元]")
 _SHORT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateOptions:
+class DuplicateOptions(NamedTuple):
     """`min_length`: the number of characters from which on a paragraph counts; short lead-ins may repeat."""
 
     min_length: int = 30
 
 
 class _Placed(NamedTuple):
-    """A paragraph, what of it is compared, and how the part is called that it stands in."""
+    """A paragraph, its text without spaces and ordinal, and where it stands: among which paragraphs, of what name."""
 
     paragraph: Paragraph
     text: str
-    part: tuple[str, str]
+    position: int
+    among: Sequence[Paragraph]
+    name: tuple[str, str]
 
 
 @rule(
@@ -69,22 +68,27 @@ def duplicate_paragraph(report: Report, options: DuplicateOptions) -> Iterator[F
 
     请按所在部分的内容改写，或者删除（可自动删除，须人工确认）。
     """
-    first: dict[str, _Placed] = {}
+    by_length: dict[int, list[_Placed]] = {}
     for placed in _paragraphs(report):
-        length = len(placed.text)
-        if length < options.min_length or _may_repeat(placed.text):
-            continue
-        earlier = first.setdefault(placed.text, placed)
-        if earlier is placed:
-            continue
-        span = placed.paragraph.span
-        values = {
-            "line": report.document.source.location(earlier.paragraph.span.start).line,
-            "part": earlier.part,
-            "length": length,
-        }
-        notes = (Note(earlier.paragraph.span, "first"),)
-        yield Finding(span, "", values, notes, _deletion(report, placed.paragraph, span), "unsafe")
+        if len(placed.text) >= options.min_length:
+            by_length.setdefault(len(placed.text), []).append(placed)
+    for alike in by_length.values():
+        first: dict[str, _Placed] = {}
+        for placed in alike if len(alike) > 1 else ():
+            text = normalize("NFKC", placed.text)
+            earlier = first.setdefault(text, placed)
+            if earlier is not placed and not _may_repeat(text):
+                yield _finding(report, earlier, placed)
+
+
+def _finding(report: Report, earlier: _Placed, placed: _Placed) -> Finding:
+    values = {
+        "line": report.document.source.location(earlier.paragraph.span.start).line,
+        "part": _part(earlier),
+        "length": len(placed.text),
+    }
+    notes = (Note(earlier.paragraph.span, "first"),)
+    return Finding(placed.paragraph.span, "", values, notes, _deletion(report, placed.paragraph), "unsafe")
 
 
 def _paragraphs(report: Report) -> Iterator[_Placed]:
@@ -95,35 +99,52 @@ def _paragraphs(report: Report) -> Iterator[_Placed]:
     yield from _placed(report.annexes, ("“附件”", "annex"))
 
 
-def _placed(paragraphs: Sequence[Paragraph], part: tuple[str, str]) -> Iterator[_Placed]:
-    """The paragraphs with their normalised text; a subheading names the part of what follows it."""
-    for paragraph in paragraphs:
-        text = _without_ordinal("".join(normalize("NFKC", paragraph.text).split()))
-        if paragraph.level is not None or (len(text) <= 24 and _MARKS.isdisjoint(text)):
-            if text:
-                part = (f"“{text}”", text)
-            continue
-        lead = text[: next((at for at, mark in enumerate(text[:_LONGEST_LEAD]) if mark in _LEAD_ENDS), 0)]
-        named = len(lead) > 1 and _MARKS.isdisjoint(lead)
-        yield _Placed(paragraph, text, (f"“{lead}”", lead) if named else part)
+def _placed(paragraphs: Sequence[Paragraph], name: tuple[str, str]) -> Iterator[_Placed]:
+    for position, paragraph in enumerate(paragraphs):
+        if paragraph.level is None:
+            text = _without_ordinal("".join(paragraph.text.split()))
+            yield _Placed(paragraph, text, position, paragraphs, name)
 
 
 def _without_ordinal(text: str) -> str:
     """The text without （一）, 1. or 一是 at its beginning."""
-    rest = text.lstrip("(").lstrip(_NUMERALS)
+    rest = text.lstrip("(（").lstrip(_NUMERALS)
     return rest[1:] if rest != text and len(text) - len(rest) <= 4 and rest.startswith(_CLOSINGS) else text
+
+
+def _part(placed: _Placed) -> tuple[str, str]:
+    """What the part is called that a paragraph stands in: by its lead-in, the subheading above, else its section."""
+    text = placed.text
+    lead = text[: next((at for at, mark in enumerate(text[:_LONGEST_LEAD]) if mark in _LEAD_ENDS), 0)]
+    if len(lead) > 1 and _MARKS.isdisjoint(lead):
+        return f"“{lead}”", lead
+    for paragraph in reversed(placed.among[: placed.position]):
+        above = _without_ordinal("".join(paragraph.text.split()))
+        if above and (paragraph.level is not None or (len(above) <= _LONGEST_SUBHEADING and _MARKS.isdisjoint(above))):
+            return f"“{above}”", above
+    return placed.name
 
 
 def _may_repeat(text: str) -> bool:
     """Whether a text is one that repeats rightly: contact data, or nothing but statements that there was nothing."""
     clauses = [clause for clause in text.replace("。", ",").replace(";", ",").split(",") if len(clause) >= _SHORT]
-    nil = bool(clauses) and all(_NONE.search(each) or any(word in each for word in _NIL) for each in clauses)
+    nil = bool(clauses) and all(_is_nil(clause) for clause in clauses)
     return nil or any(word in text for word in _CONTACT)
 
 
-def _deletion(report: Report, paragraph: Paragraph, span: Span) -> tuple[Replacement, ...]:
+def _is_nil(clause: str) -> bool:
+    if any(word in clause for word in _NIL):
+        return True
+    return any(
+        clause[at - 1] == "0" and not clause[at - 2 : at - 1].isdigit()
+        for at, unit in enumerate(clause)
+        if unit in "件条起元" and at
+    )
+
+
+def _deletion(report: Report, paragraph: Paragraph) -> tuple[Replacement, ...]:
     """The edit that takes the paragraph's line out, none where anything else stands on it or a page end parts it."""
-    text = report.document.source.text
+    text, span = report.document.source.text, paragraph.span
     if paragraph.breaks or text[span.start : span.end].split() != paragraph.text.split():
         return ()
     start = max(text.rfind(end, 0, span.start) for end in "\r\n") + 1

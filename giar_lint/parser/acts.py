@@ -6,7 +6,7 @@ Clauses come with their year cut off and with what is quoted blotted out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from giar_lint.parser.agency import is_own_name, place_of
 
@@ -107,6 +107,8 @@ _ABSENT_AT_ONCE = ("全年", "共", "总共", "一共", "累计", "未收到", "
 _DOCUMENTS = ("年度报告", "年报", "预算", "决算", "要点", "方案", "清单", "目录")
 _PLANS = ("计划", "下一步", "继续", "力争", "争取", "打算", "明年", "下一年", "次年")
 _DISPOSALS = ("纳入", "列入", "作为", "列为", "摆上", "摆在", "放在", "细化", "分解", "落实到")
+_BEFORE_NOUN = frozenset("主重首摘纪必需概扼")  # 主要, 重要
+_IN_NOUN = frozenset("求点件素闻领目")  # 要求, 要点
 _THIS_YEAR = ("今年", "本年")
 _FOUNDED = (
     "成立",
@@ -166,15 +168,21 @@ def _is_plan(clause: str) -> bool:
     """Whether a clause speaks of what is to come. 将 for 把 (将…纳入), and 要 in 要求 or 主要, plan nothing."""
     if any(word in clause for word in _PLANS):
         return True
-    for at, character in enumerate(clause):
-        if character == "将" and not any(word in clause[at : at + 32] for word in _DISPOSALS):
-            return True
-        if character == "拟" and clause[at + 1 : at + 2] != "稿":
-            return True
-        before, after = clause[max(at - 1, 0) : at], clause[at + 1 : at + 2]
-        if character == "要" and before not in tuple("主重首摘纪必需概扼") and after not in tuple("求点件素闻领目"):
-            return True
-    return False
+    if any(not any(word in clause[at : at + 32] for word in _DISPOSALS) for at in _places(clause, "将")):
+        return True
+    if any(clause[at + 1 : at + 2] != "稿" for at in _places(clause, "拟")):
+        return True
+    return any(
+        clause[max(at - 1, 0) : at] not in _BEFORE_NOUN and clause[at + 1 : at + 2] not in _IN_NOUN
+        for at in _places(clause, "要")
+    )
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
 
 
 def is_history(clause: str) -> bool:

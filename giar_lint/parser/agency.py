@@ -5,6 +5,7 @@ Names are short and asked about once, so plain comparisons serve where a pattern
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from giar_lint.report import Agency
@@ -172,6 +173,7 @@ def guess_agency(name: str) -> Agency:
     return Agency(name=name, level=_level(plain), kind=_kind(plain))
 
 
+@lru_cache(maxsize=64)
 def place_of(name: str) -> str:
     """The place that a name begins with (某市某区, 某县), "" where none is recognised."""
     plain = normalise_agency(name)
