@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: examples test lint check prepare bench clean
+.PHONY: examples test lint check prepare readme bench clean
 
 examples: $(VENV)/ready
 	$(BIN)/giar-lint check --fail-on never examples
@@ -21,6 +21,10 @@ check: test lint
 # After a change to grammar/: makes the prepared tables anew.
 prepare: $(VENV)/ready
 	$(BIN)/python -m giar_lint.parser.prepare
+
+# After a change to rules: makes the tables in the READMEs anew.
+readme: $(VENV)/ready
+	$(BIN)/python tests/support/readme.py
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/run.py

@@ -106,22 +106,22 @@ class _Attempt:
         return _NEXT_ROW if gap else _ROW
 
     def foreign_row(self, own: _Attempt) -> tuple[Row, str] | None:
-        """The first row or header that this edition has word for word and the report's edition has not."""
-        mine = {reading.path for reading in self.reader.wording.rows}
-        theirs = {reading.path for reading in own.reader.wording.rows}
-        labels = {label for path in theirs for label in path}
+        """The first row or header that this edition has word for word and the report's edition has not, with its name."""
+        theirs = {row.path for row in own.reader.wording.rows}
+        known = {label for path in theirs for label in path}
         for reading in self.readings:
             if reading.terminal is None or not reading.sure:
                 continue
             wording = self.reader.by_terminal[reading.terminal]
-            foreign = wording.path in mine - theirs
-            if foreign and reading.kind == "header":
-                foreign = any(
-                    label.match in (Match.EXACT, Match.NORMALISED) and label.canonical not in labels
-                    for label in reading.labels
-                )
-            if foreign and all(label.match in (Match.EXACT, Match.NORMALISED) for label in reading.labels[-1:]):
-                return reading.row, wording.name if reading.kind != "header" else reading.labels[-1].canonical
+            if wording.path in theirs:
+                continue
+            sound = [label.canonical for label in reading.labels if label.match in (Match.EXACT, Match.NORMALISED)]
+            if reading.kind == "header":
+                foreign = [label for label in sound if label not in known]
+                if foreign:
+                    return reading.row, foreign[0]
+            elif reading.labels and reading.labels[-1].canonical in sound:
+                return reading.row, wording.name
         return None
 
     def parsed(self, gives_away: tuple[Row, str] | None) -> ParsedTable:
