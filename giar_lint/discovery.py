@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.model import Configuration, Globs, below
 from giar_lint.engine import STANDARD_INPUT, Target
-from giar_lint.errors import UserError, closest
+from giar_lint.errors import UserError, closest, listed
 from giar_lint.readers import SUFFIXES
 
 if TYPE_CHECKING:
@@ -26,16 +25,14 @@ if TYPE_CHECKING:
 IGNORE_FILE = ".gitignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The files to lint, in the order of what outputs show, and how many named ones `exclude` left out."""
 
     targets: tuple[Target, ...]
     excluded: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(NamedTuple):
     """The .gitignore files that hold in a folder, the nearest first, each with the absolute folder where it stands."""
 
     specs: tuple[tuple[str, GitIgnoreSpec], ...] = ()
@@ -86,8 +83,9 @@ def discover(paths: Sequence[str], configurations: Configurations, *, force_excl
             walked.setdefault(os.path.realpath(path), Target(path, shown(path), path, False, configuration))
     targets = sorted({**walked, **named}.values(), key=lambda target: target.shown)
     if not targets and not excluded:
-        patterns = _patterns(roots, configurations)
-        raise UserError("error-nothing", paths=", ".join(shown(root) or "." for root in roots), patterns=patterns)
+        raise UserError(
+            "error-nothing", paths=listed(shown(root) for root in roots), patterns=_patterns(roots, configurations)
+        )
     return Found(tuple(targets), excluded)
 
 
@@ -109,19 +107,20 @@ def _default(configurations: Configurations) -> list[str]:
 
 
 def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, Configuration]]:
-    """The candidates below a folder, with the configuration of each; folders in the order of their names."""
+    """The candidates below a folder and their configurations; links last: a file found twice goes by its own name."""
     real_root = os.path.realpath(root)
     pending = [(root, _ignores_above(root))]
+    links: list[tuple[str, Configuration]] = []
     while pending:
         folder, inherited = pending.pop()
         ignores = inherited.within(folder)
         configuration = configurations.of_folder(folder)
         try:
             with os.scandir(folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name, reverse=True)
+                inside = list(entries)
         except OSError:
             continue
-        for entry in listed:
+        for entry in inside:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
@@ -129,7 +128,11 @@ def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, Conf
                 if not ignores.match(path) and not _excluded(configuration, path):
                     pending.append((entry.path, ignores))
             elif _candidate(configuration, entry.path) and not ignores.match(entry.path) and _inside(entry, real_root):
-                yield entry.path, configuration
+                if entry.is_symlink():
+                    links.append((entry.path, configuration))
+                else:
+                    yield entry.path, configuration
+    yield from sorted(links, key=lambda link: link[0])
 
 
 def _candidate(configuration: Configuration, path: str) -> bool:
@@ -192,7 +195,7 @@ def _nearest(path: str) -> list[str]:
     return []
 
 
-def _patterns(roots: Sequence[str], configurations: Configurations) -> str:
+def _patterns(roots: Sequence[str], configurations: Configurations) -> tuple[str, str]:
     """What a candidate would have to look like in the first of the folders, for the error that there is none."""
     include: Globs | None = configurations.of_folder(roots[0]).value("include")
-    return ", ".join(f"*{suffix}" for suffix in SUFFIXES) if include is None else ", ".join(include.patterns)
+    return listed([f"*{suffix}" for suffix in SUFFIXES] if include is None else include.patterns)

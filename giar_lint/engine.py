@@ -10,7 +10,6 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from giar_lint.catalogue import render
@@ -30,8 +29,7 @@ STANDARD_INPUT = "-"
 _OF_THE_FORM = ("GIA1", "GIA2", "GIA3")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A file to lint. `path` is absolute, or STANDARD_INPUT where `shown` names what is piped in; `shown` is for
     outputs.
 
@@ -219,10 +217,12 @@ def _load(target: Target, limit: int) -> bytes:
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
         handle = os.open(target.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        status = os.fstat(handle)
+        # A folder cannot even be wrapped in a stream, so the handle is closed here.
+        if not stat.S_ISREG(status.st_mode):
+            os.close(handle)
+            raise Unreadable("not-regular")
         with os.fdopen(handle, "rb") as stream:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise Unreadable("not-regular")
             if status.st_size > limit:
                 raise Unreadable("too-large", {"size": status.st_size, "limit": limit})
             return stream.read(limit + 1)

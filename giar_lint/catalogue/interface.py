@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
     "error-no-path": ("路径不存在：{word}", "no such path: {word}"),
     "error-nothing": (
-        "没有可检查的文件：在{paths}下未找到{patterns}文件（.gitignore、exclude排除的及隐藏的除外）",
+        "没有可检查的文件：在“{paths}”下未找到{patterns}文件（.gitignore、exclude排除的及隐藏的除外）",
         "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
     ),
     # Errors of the configuration.
@@ -60,7 +60,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "error-no-options": ("规则{code}（{name}）没有可设置的选项", "rule {code} ({name}) has no options"),
     "error-option": ("规则{code}（{name}）没有“{word}”这个选项", "rule {code} ({name}) has no option '{word}'"),
-    "error-option-value": ("“{word}”的取值有误：{reason}", "'{word}' has a wrong value: {reason}"),
+    "error-negative": ("“{word}”不能为负数", "'{word}' must not be negative"),
     "error-agency-name": ("[[agency]]缺少name（机关名称）", "an [[agency]] needs a name"),
     "error-agency-twice": ("机关“{word}”重复配置", "agency '{word}' is given twice"),
     "error-agency-overlap": (
@@ -120,6 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "explain-source": ("依据：{source}", "Source: {source}"),
     "explain-bad": ("有误：", "Wrong:"),
     "explain-good": ("正确：", "Right:"),
+    "explain-absent": ("（没有这段文字）", "(the text is not there)"),
     "explain-options": ("选项（默认值）：", "Options (defaults):"),
 }
 

@@ -85,13 +85,18 @@ class _Parser(argparse.ArgumentParser):
         raise UserError("error-usage", word=message)
 
 
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """With a width of its own, argparse does not import what it takes to ask the terminal for one, at every start."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
 def parse(command: Command, given: Sequence[str]) -> Arguments:
     """The arguments of a command. Raises UserError for an unknown option, a missing value and a value that is none of
     the choices.
 
     Options and paths may be mixed; everything after `--` is a path.
     """
-    parser = _Parser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser = _Parser(add_help=False, allow_abbrev=False, exit_on_error=False, formatter_class=_formatter)
     for option in command.options:
         if option.value or option.choices:
             parser.add_argument(option.flag, dest=option.flag, action="append" if option.repeatable else "store")

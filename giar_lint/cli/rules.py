@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 
 from giar_lint.catalogue.interface import say
 from giar_lint.errors import UserError
@@ -37,10 +36,11 @@ def explanation(word: str, language: str) -> str:
         parts.append(say("explain-source", language, source=source))
     parts.append(rule.page(language))
     if rule.example is not None:
-        parts.append(f"{say('explain-bad', language)}\n{_indented(rule.example.bad)}")
-        parts.append(f"{say('explain-good', language)}\n{_indented(rule.example.good)}")
+        parts.append(f"{say('explain-bad', language)}\n{_example(rule.example.bad, language)}")
+        parts.append(f"{say('explain-good', language)}\n{_example(rule.example.good, language)}")
     if rule.options is not None:
-        lines = [f"{each.name.replace('_', '-')} = {each.default!r}" for each in fields(rule.options)]
+        defaults = rule.options()._asdict()
+        lines = [f"{name.replace('_', '-')} = {value!r}" for name, value in defaults.items()]
         parts.append(f"{say('explain-options', language)}\n{_indented(chr(10).join(lines))}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -85,6 +85,10 @@ def _markdown(rules: Iterable[Rule], language: str) -> str:
         fixable = say(f"fixable-{rule.fixable}", language)
         lines.append(f"| {rule.code} | {rule.name} | {severity} | {summary} | {fixable} |")
     return "\n".join(lines) + "\n"
+
+
+def _example(text: str, language: str) -> str:
+    return _indented(text.strip("\n") or say("explain-absent", language))
 
 
 def _indented(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from giar_lint.config.model import Configuration, Layer, Profile
+from giar_lint.config.model import Configuration, Layer, Profile, below
 from giar_lint.errors import UserError
 from giar_lint.report import Agency
 from giar_lint.rule import Rule
@@ -151,7 +151,6 @@ def _nearest_file(path: str) -> dict[str, Any]:
 
 
 def shown(path: str) -> str:
-    """A path as messages show it: relative to the working directory where it lies below it."""
-    from giar_lint.config.model import below
-
-    return below(path, os.getcwd()) or path.replace(os.sep, "/")
+    """An absolute path as messages show it: relative to the working directory where it lies below it."""
+    here = os.getcwd()
+    return "." if path == here else below(path, here) or path.replace(os.sep, "/")

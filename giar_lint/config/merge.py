@@ -5,8 +5,7 @@ by key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from giar_lint.config.load import shown
 from giar_lint.config.model import Configuration, Layer, Profile
@@ -17,8 +16,7 @@ from giar_lint.report import Agency
 from giar_lint.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for one report: the severity of each rule that runs and its options, by code, and what the parser
     needs to know.
     """

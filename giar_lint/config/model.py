@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Agency
@@ -25,8 +25,7 @@ def compile_globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(NamedTuple):
     """Patterns and the absolute folder from which they count: that of the file that states them."""
 
     base: str
@@ -38,14 +37,13 @@ class Globs:
         return relative is not None and compile_globs(self.patterns).match_file(relative)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one place of the configuration says, by the keys of the configuration, checked and resolved; `origin` names
     the place.
     """
 
     origin: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def select(self) -> tuple[str, ...] | None:
@@ -73,8 +71,7 @@ class Layer:
         return by_code
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """An `[[agency]]`: who it is, which files are its own, and what it changes."""
 
     agency: Agency
@@ -82,8 +79,7 @@ class Profile:
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """One configuration file, or none (`path` is None, the defaults hold). `base` is the folder from which its paths
     count.
     """

@@ -1,8 +1,7 @@
-"""The options of rules: a table of the configuration checked against the frozen dataclass that the rule declares."""
+"""The options of rules: a table of the configuration checked against the NamedTuple that the rule declares."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any, get_args, get_origin, get_type_hints
 
 from giar_lint.config.values import ConfigError, Context, Trail, by_rule, of_type, strings
@@ -19,7 +18,7 @@ def rule_options(value: object, context: Context, trail: Trail) -> dict[str, dic
 
 def names(rule: Rule) -> list[str]:
     """The keys of the rule's options as the configuration writes them."""
-    return [] if rule.options is None else [each.name.replace("_", "-") for each in fields(rule.options)]
+    return [] if rule.options is None else [name.replace("_", "-") for name in rule.options._fields]
 
 
 def _table(rule: Rule, table: object, context: Context, trail: Trail) -> dict[str, Any]:
@@ -34,10 +33,6 @@ def _table(rule: Rule, table: object, context: Context, trail: Trail) -> dict[st
                 (*trail, key), "error-option", word=key, known=names(rule), code=rule.code, name=rule.name
             )
         found[name] = _value(value, hints[name], context, (*trail, key))
-        try:
-            rule.options(**{name: found[name]})
-        except ValueError as error:
-            raise ConfigError((*trail, key), "error-option-value", word=key, reason=str(error)) from None
     return found
 
 
@@ -45,7 +40,10 @@ def _value(value: object, hint: Any, context: Context, trail: Trail) -> Any:
     """A value as the field's type has it: plain types, `tuple[str, ...]` and `Mapping[str, str]`."""
     origin = get_origin(hint)
     if origin is None:
-        return of_type(value, hint, trail)
+        plain = of_type(value, hint, trail)
+        if hint in (int, float) and plain < 0:
+            raise ConfigError(trail, "error-negative", word=str(trail[-1]))
+        return plain
     if origin is tuple:
         return strings(value, context, trail)
     kind = get_args(hint)[1]

@@ -10,8 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from giar_lint.config.model import Globs, compile_globs
 from giar_lint.diagnostics import Severity
@@ -49,8 +48,7 @@ class ConfigError(Exception):
         return UserError(self.key, word=self.word, known=self.known, where=where, **self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What values are checked against: the rules there are, and the absolute folder from which paths count."""
 
     rules: Mapping[str, Rule]

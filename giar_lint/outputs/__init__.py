@@ -4,14 +4,12 @@ prints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from giar_lint.diagnostics import FileResult
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How text for people looks: the language of its words, whether it is coloured, and how many columns a line may
     take.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from giar_lint.catalogue.interface import say
 from giar_lint.diagnostics import Diagnostic, FileResult, Location, Related
 from giar_lint.outputs import Style
@@ -25,7 +27,7 @@ class Full:
     def end(self) -> str:
         return ""
 
-    def _diagnostic(self, found: Diagnostic, lines: dict[int, str]) -> str:
+    def _diagnostic(self, found: Diagnostic, lines: Mapping[int, str]) -> str:
         style = self._style
         label = found.severity.label
         place = paint(harmless(f"{found.path}:{found.location.line}:{found.location.column}:"), "bold", style.colour)
@@ -37,14 +39,14 @@ class Full:
         parts.extend(self._related(related, lines, gutter) for related in found.related)
         return "".join(parts) + "\n"
 
-    def _related(self, related: Related, lines: dict[int, str], gutter: int) -> str:
+    def _related(self, related: Related, lines: Mapping[int, str], gutter: int) -> str:
         line, column = related.location
         place = say("related", self._style.language, line=line, column=column)
         head = f"{' ' * gutter} = {place} {harmless(related.message)}".rstrip() + "\n"
         return head + self._source(lines, related.location, related.end_location, gutter, "-", "dim")
 
     def _source(
-        self, lines: dict[int, str], start: Location, end: Location, gutter: int, mark: str, colour: str
+        self, lines: Mapping[int, str], start: Location, end: Location, gutter: int, mark: str, colour: str
     ) -> str:
         """The source line with its number and the marks below; where it is blank, after the one above that is known."""
         line = lines.get(start.line, "")

@@ -1,0 +1,60 @@
+"""Fixtures for tests that drive the program: a folder of its own, reports to put there, a run of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from support.model import model_report
+from support.render import render
+
+from giar_lint.__main__ import main
+
+
+class Run(NamedTuple):
+    """What a run of the command line gave."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def clean() -> str:
+    """A report in which nothing is wrong."""
+    return render(model_report(), "tabs")
+
+
+@pytest.fixture(scope="session")
+def bad(clean: str) -> str:
+    """The same report with two errors (GIA303 in the columns 自然人 and 总计) and a warning (GIA104)."""
+    text = clean.replace(
+        "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1", "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2"
+    )
+    text = text.replace("五、存在的主要问题及改进情况", "五、存在的问题及改进情况")
+    assert text.count("\t2\t0\t0\t0\t0\t0\t2\t\n") + text.count("五、存在的问题") >= 2
+    return text
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder as the working directory; `.git` in it keeps configurations above it out."""
+    folder = tmp_path / "project"
+    (folder / ".git").mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Runs the command line in this process."""
+
+    def call(*arguments: str) -> Run:
+        capsys.readouterr()
+        status = main(arguments)
+        out, err = capsys.readouterr()
+        return Run(status, out, err)
+
+    return call

@@ -1,0 +1,47 @@
+"""The figures at the end of a run."""
+
+from __future__ import annotations
+
+from outputs.samples import BROKEN, RESULT
+
+from giar_lint.diagnostics import FileResult
+from giar_lint.outputs.summary import Tally
+
+
+def tally(*results: FileResult, excluded: int = 0) -> Tally:
+    counted = Tally(excluded)
+    for result in results:
+        counted.add(result)
+    return counted
+
+
+def test_a_run_without_findings() -> None:
+    assert tally(FileResult("a")).summary("zh") == "已检查1个文件：未发现问题。"
+    assert tally(FileResult("a")).summary("en") == "Files checked: 1; nothing found."
+    assert tally(FileResult("a")).statistics("zh") == ""
+
+
+def test_what_was_left_out_is_counted_by_its_reason() -> None:
+    skipped = [
+        FileResult("c", skipped="not-a-report"),
+        FileResult("d", skipped="unreadable"),
+        FileResult("e", skipped="not-a-report"),
+    ]
+    counted = tally(RESULT, BROKEN, *skipped, excluded=4)
+    assert counted.summary("zh") == (
+        "已检查2个文件：错误2处，警告1处，提示0处（跳过2个非年报文件、1个无法读取的文件、4个已排除的文件）。"
+    )
+    assert counted.summary("en") == (
+        "Files checked: 2; errors: 2, warnings: 1, infos: 0 (skipped - not a report: 2, unreadable: 1, excluded: 4)."
+    )
+
+
+def test_statistics_begin_with_the_most_frequent() -> None:
+    assert tally(RESULT, BROKEN, BROKEN).statistics("en") == (
+        "2  GIA001  error  unreadable-file\n1  GIA205  warning  blank-cell\n1  GIA303  error  balance\n"
+    )
+
+
+def test_a_failure_in_any_file_fails_the_run() -> None:
+    assert not tally(RESULT).failed
+    assert tally(FileResult("a", failures=(("GIA303", "broken"),)), RESULT).failed
