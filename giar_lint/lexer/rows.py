@@ -101,7 +101,7 @@ class TableReader:
         leading = _leading(shape)
         if found is not None:
             return found
-        return self._alike(shape, leading) if leading else self._without_label()
+        return self._without_label() if not leading or self._is_figures(shape, leading) else self._alike(shape, leading)
 
     def _by_wording(self, shape: tuple[str, ...]) -> _Reading | None:
         """The reading that wording alone decides, None where it does not."""
@@ -120,6 +120,13 @@ class TableReader:
             terminal = self.unlabelled.terminal
             return _Reading(terminal, "row", 0, (), {terminal: 0})
         return _Reading(None, "row", 0, (), {ANY: 5})
+
+    def _is_figures(self, shape: Sequence[str], leading: Sequence[int]) -> bool:
+        """Whether what leads a row stands where the figures of the row without label begin, and not before them."""
+        if self.unlabelled is None:
+            return False
+        count = len(self.unlabelled.columns)
+        return len(shape) - leading[-1] <= count and shape.count("0") * 2 > count
 
     def _labelled(self, shape: Sequence[str], leading: Sequence[int]) -> _Reading | None:
         """The row whose wording a leading cell has, the last one first; whole, without its ordinal, or cut off."""
