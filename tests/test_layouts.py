@@ -66,6 +66,17 @@ def test_two_defects_give_the_same_in_every_layout(seed: int, defects: set[Defec
     assert wrong(damaged(seed, *defects)) == {}
 
 
+@pytest.mark.parametrize(("text", "code"), [("", "GIA205"), ("/", "GIA205"), ("若干", "GIA206")])
+def test_first_figure_of_a_row_without_label(text: str, code: str) -> None:
+    """In the row of table four nothing but its place tells what the first cell is."""
+    model = model_report()
+    table = model.table(4)
+    assert table is not None
+    damaged_model = model.with_table(table.with_cell("figures", "review-upheld", text))
+    place = ("cell", 4, "figures", "review-upheld")
+    assert wrong(Damage(damaged_model, frozenset({(code, place)}), frozenset())) == {}
+
+
 @profile
 @given(SEEDS)
 def test_torn_labels_are_told_once_and_sums_are_checked_all_the_same(seed: int) -> None:

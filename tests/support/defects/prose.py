@@ -15,8 +15,9 @@ _PERIOD = re.compile(r"(?P<first>\d{4})年1月1日(?P<joint>起?至)(?P<second>\
 
 
 def title_year_wrong(model: ReportModel, random: Random) -> Damage | None:
-    """The title's year alone is wrong; all else in the report agrees on another."""
-    if len(model.titles) != 1:
+    """The title's year alone is wrong; the period and what section one tells with figures agree on another."""
+    told = re.compile(rf"{model.year}年，[^。]*\d")
+    if len(model.titles) != 1 or not any(told.search(p.text) for p in model.section("overview").paragraphs):
         return None
     wrong = model.year + random.choice((-1, 1))
     title = model.titles[0].replace(str(model.year), str(wrong))
