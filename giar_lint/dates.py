@@ -20,8 +20,8 @@ _CHINESE_CENTURIES = ("二〇", "二○", "二零", "二Ｏ", "一九")
 
 _PART = re.compile(r"(\d+)\s*([年月日])")
 _CHINESE_DATE = (
-    r"([一二][〇○零Ｏ一二三四五六七八九]{3})\s*年"
-    r"(?:\s*([一二三四五六七八九十]{1,2})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日)?)?"
+    r"(?:([一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*)?"
+    r"(?:([一二三四五六七八九十]{1,2})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日)?)?"
 )
 _POINTED_DATE = r"(?<![\d.])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
 _DAY_MARK_MISSING = r"\s*\d{1,2}(?=\s*(?:起|止|(?:至|到)\s*(?:\d{4}\s*年|\d{1,2}\s*月)))"
@@ -104,7 +104,11 @@ def read_years(text: str) -> list[YearText]:
         for match in _PART.finditer(plain(text))
         if match[2] == "年" and len(match[1]) == 4
     ]
-    years += [YearText(date.start, text.index("年", date.start) + 1, date.year or 0) for date in _chinese_dates(text)]
+    years += [
+        YearText(date.start, text.index("年", date.start) + 1, date.year)
+        for date in _chinese_dates(text)
+        if date.year is not None
+    ]
     return sorted(years)
 
 
@@ -127,7 +131,8 @@ def _chinese_dates(text: str) -> list[DateText]:
     found = []
     for match in re.finditer(_CHINESE_DATE, text):
         year, month, day = (chinese_number(part) if part else None for part in match.groups())
-        found.append(DateText(match.start(), match.end(), year, month, day))
+        if year is not None or day is not None:
+            found.append(DateText(match.start(), match.start() + len(match[0].rstrip()), year, month, day))
     return found
 
 

@@ -94,7 +94,7 @@ def _finding(report: Report, earlier: _Placed, placed: _Placed) -> Finding:
 def _paragraphs(report: Report) -> Iterator[_Placed]:
     yield from _placed(report.preamble, ("“正文之前”", "before section 1"))
     for section in sorted(report.sections, key=lambda section: section.anchor.start):
-        name = section.heading.canonical if section.heading is not None else f"第{section.number}部分"
+        name = _without_ordinal(section.heading.canonical) if section.heading is not None else f"第{section.number}部分"
         yield from _placed(section.paragraphs, (f"“{name}”", name))
     yield from _placed(report.annexes, ("“附件”", "annex"))
 

@@ -109,9 +109,13 @@ def _single(passage: Passage, text: str, date: DateText) -> Period | None:
         if rest and rest[0] not in "，,。；;）)":
             return None
         return Period((date.year, 1, 1), (date.year, 12, 31), span, span, span)
-    begins = text[: date.start].rstrip().endswith(("自", "从")) or rest.startswith(("起", "开始"))
+    before = text[: date.start].rstrip()
+    begins = before.endswith(("自", "从")) or rest.startswith(("起", "开始", "至", "到"))
+    ends = rest.startswith("止") or before.endswith(
+        ("至", "到", "截止", "截至", "截止日期为", "截止日期：", "截止时间为")
+    )
     day = as_day(date.year, date.month, date.day)
-    return Period(day if begins else None, None if begins else day, span, span, span)
+    return Period(day if begins else None, day if ends and not begins else None, span, span, span)
 
 
 def _before(text: str, stop: int) -> str:
