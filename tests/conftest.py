@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,25 @@ def bad(clean: str) -> str:
     text = text.replace("五、存在的主要问题及改进情况", "五、存在的问题及改进情况")
     assert text.count("\t2\t0\t0\t0\t0\t0\t2\t\n") + text.count("五、存在的问题") >= 2
     return text
+
+
+@pytest.fixture(scope="session")
+def working_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the working tree: what is committed and what is not, links as links, and nothing that Git ignores."""
+    root = Path(__file__).resolve().parent.parent
+    target = tmp_path_factory.mktemp("tree")
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("not a checkout")
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        source, copy = root / name, target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_symlink():
+            copy.symlink_to(source.readlink())
+        elif source.exists():
+            copy.write_bytes(source.read_bytes())
+    return target
 
 
 @pytest.fixture
