@@ -8,14 +8,17 @@ number is a Cell with its span, its raw text and its value or why it has none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Union
 
 from giar_lint.diagnostics import Place, Span
 from giar_lint.document import Document, Paragraph, Passage
 
-Number = int | Decimal
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+Number = Union[int, "Decimal"]
+"""A count, or an amount with decimals; `decimal` is imported only where there is one."""
 
 
 class Match(Enum):

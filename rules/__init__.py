@@ -11,7 +11,7 @@ from importlib import import_module
 
 from giar_lint.rule import Rule
 
-MODULES: tuple[str, ...] = ("files", "structure", "title", "content", "tables", "totals", "dates", "duplicates")
+MODULES: tuple[str, ...] = ("files", "structure", "rows", "cells", "title", "content", "totals", "dates", "duplicates")
 """The modules of this package that hold rules, by family."""
 
 

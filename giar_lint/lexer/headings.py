@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.edition import Edition, HeadingWording
-from giar_lint.lexer.wording import similarity, squeeze
+from giar_lint.lexer.wording import most_similar, similarity, squeeze
 from giar_lint.report import Match
 
 _ORDINAL = re.compile(
@@ -118,13 +118,13 @@ class HeadingReader:
         if len(body) > _LONGEST or body.endswith(("。", "；", ";", "，", ",")) or "。" in body or len(body) < 4:
             return None
         squeezed = squeeze(body)
-        likeness, wording = max((similarity(squeezed, wording), wording) for wording in self._exact)
+        least = _ALIKE_WITH_ORDINAL if ordinal else _ALIKE_WITHOUT_ORDINAL
+        likely = [wording for wording in self._exact if most_similar(squeezed, wording) >= least]
+        if not likely:
+            return None
+        likeness, wording = max((similarity(squeezed, wording), wording) for wording in likely)
         heading = self._exact[wording][0]
-        if not ordinal:
-            needed = _ALIKE_WITHOUT_ORDINAL
-        else:
-            needed = _ALIKE_WITH_ORDINAL if ordinal == heading.ordinal else _ALIKE_ANYWAY
-        if likeness < needed:
+        if likeness < (least if not ordinal or ordinal == heading.ordinal else _ALIKE_ANYWAY):
             return None
         return Candidate(heading.terminal, paragraph.passage, ordinal, Match.APPROXIMATE, likeness, True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Literal
 from unicodedata import normalize
 
@@ -70,5 +69,7 @@ def _value(sign: str, whole: str, fraction: str | None) -> Number:
     negative = sign in ("-", "−", "－") and bool(sign)
     if fraction is None or not fraction.strip("0"):
         return -int(whole) if negative else int(whole)
+    from decimal import Decimal
+
     value = Decimal(f"{whole}.{fraction}")
     return -value if negative else value

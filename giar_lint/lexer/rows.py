@@ -74,6 +74,9 @@ class TableReader:
                 self._bare[bare] = None if bare in self._bare else row
         self._columns = {squeeze_column(label) for row in self.headers for label in row.path}
         self._spans = {squeeze_column(label) for label in wording.spans}
+        self._labels = {
+            row.terminal: self._spans | {squeeze_column(label) for label in row.path} for row in self.headers
+        }
         self._sure: dict[tuple[str, ...], _Reading | None] = {}
         self._any: dict[tuple[str, ...], _Reading] = {}
 
@@ -211,18 +214,23 @@ class TableReader:
             cut = [index for index in filled if any(label.startswith(squeezed[index]) for label in known)]
             if len(cut) * 2 < len(filled) or len(filled) < 3:
                 return None
-        header = max(self.headers, key=lambda each: self._fit(each, [squeezed[index] for index in filled]))
+        header = self._best_header([squeezed[index] for index in filled])
         labels = tuple(self._header_labels(shape, header, filled, squeezed))
         price = sum(match is Match.APPROXIMATE for _, _, match in labels)
         return _Reading(header.terminal, "header", len(shape), labels, {header.terminal: price})
 
-    def _fit(self, header: RowWording, texts: Sequence[str]) -> float:
-        labels = [squeeze_column(label) for label in header.path]
-        exact = sum(text in labels or text in self._spans for text in texts)
-        if exact == len(texts):
-            return exact + 1 - abs(len(labels) - len(texts)) / 100
-        alike = sum(max(similarity(text, label) for label in labels) for text in texts)
-        return min(exact, alike) + alike / 10 - abs(len(labels) - len(texts)) / 10
+    def _best_header(self, texts: Sequence[str]) -> RowWording:
+        """The header that has all the labels found, the closest in length, else the one that is most alike."""
+
+        def gap(header: RowWording) -> int:
+            return abs(len(header.path) - len(texts))
+
+        def likeness(header: RowWording) -> float:
+            labels = [squeeze_column(label) for label in header.path]
+            return sum(max(similarity(text, label) for label in labels) for text in texts) - gap(header) / 10
+
+        whole = [each for each in self.headers if self._labels[each.terminal].issuperset(texts)]
+        return min(whole, key=gap) if whole else max(self.headers, key=likeness)
 
     def _header_labels(
         self, shape: Sequence[str], header: RowWording, filled: Sequence[int], squeezed: Mapping[int, str]

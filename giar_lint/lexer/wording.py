@@ -26,6 +26,12 @@ def squeeze_column(text: str) -> str:
     return squeeze(_UNIT.sub("", text) if "位" in text or "元" in text else text)
 
 
+def most_similar(left: str, right: str) -> float:
+    """A bound that `similarity` cannot exceed, by the characters that both have; costs little, needs no library."""
+    shared = sum(character in right for character in left)
+    return 2 * min(shared, len(right)) / max(1, len(left) + len(right))
+
+
 def similarity(left: str, right: str) -> float:
     """How alike two squeezed texts are, from 0 to 1 (share of characters kept by the cheapest insertions and
     deletions)."""

@@ -9,36 +9,16 @@ from typing import NamedTuple
 from giar_lint.diagnostics import Span
 from giar_lint.document import Document, Paragraph
 from giar_lint.edition import Edition, HeadingWording
-from giar_lint.lexer.headings import ordinal_number
 from giar_lint.lexer.outline import Item
+from giar_lint.parser.parts import Part, first_hinted, item_span, section_of
 from giar_lint.parser.repair import Repair, Token, first_misfit, repair
 from giar_lint.parser.tables import machine, parse_table
-from giar_lint.report import Deviation, Heading, Match, Section, Table, Title
+from giar_lint.report import Deviation, Match, Section, Table, Title
 
 _HEADING = 10
 _TABLE = 8
 _ALIKE = 3
 _LIMIT = 120
-_ORDINALS = ("", *"一二三四五六七八九十", "十一", "十二")
-
-
-class _Part:
-    """A section while it is put together. `wording` is None for the front and for sections that the edition does not
-    know; `fate` tells what became of its heading: "keep", "moved", "duplicate" or "unknown"."""
-
-    def __init__(
-        self,
-        wording: HeadingWording | None,
-        item: Item | None = None,
-        paragraphs: Sequence[Paragraph] = (),
-        table: Item | None = None,
-        fate: str = "keep",
-    ) -> None:
-        self.wording = wording
-        self.item = item
-        self.paragraphs = list(paragraphs)
-        self.table = table
-        self.fate = fate
 
 
 class Outline(NamedTuple):
@@ -73,7 +53,7 @@ class _Outline:
         self.by_terminal = {heading.terminal: heading for heading in edition.headings}
         self.table_of = {heading.table: heading for heading in edition.headings if heading.table}
         self.deviations: list[Deviation] = []
-        self.parts: list[_Part] = [_Part(None)]
+        self.parts: list[Part] = [Part(None)]
         self.unparsable: list[Span] = []
 
     # Tokens
@@ -113,16 +93,29 @@ class _Outline:
         done = repair(automaton, tokens, self._insertion, _LIMIT)
         if done is None:
             misfit = tokens[min(first_misfit(automaton, tokens), len(tokens) - 1)].value
-            self.unparsable.append(self._item_span(self.items[max(misfit, 0)]))
+            self.unparsable.append(item_span(self.items[max(misfit, 0)]))
             self._without_repair(tokens)
         else:
             self._with_repair(done, tokens)
-        sections = [section for part in self.parts if (section := self._section(part)) is not None]
+        renumbered = any(each.level == "section" for each in self.deviations)
+        standing = [part for part in self.parts if part.wording is not None and part.fate != "duplicate"]
+        built = (section_of(part, self._parsed(part), self.items, renumbered=renumbered) for part in standing)
+        sections = [section for section in built if section is not None]
         front = tuple(self.parts[0].paragraphs)
         others = list(self._others())
         order = {heading.key: heading.number for heading in self.edition.headings}
         sections.sort(key=lambda section: (order[section.key], section.anchor.start))
         return Outline(tuple(sections), front, (*others, *self.annexes), tuple(self.deviations), tuple(self.unparsable))
+
+    def _parsed(self, part: Part) -> Table | None:
+        """The table of a part, parsed."""
+        if part.table is None or self.edition.table(part.table.table) is None:
+            return None
+        parsed = parse_table(part.table.rows, part.table.table, self.edition, self.name)
+        self.deviations.extend(parsed.deviations)
+        if parsed.misfit is not None:
+            self.unparsable.append(parsed.misfit)
+        return parsed.table
 
     def _others(self) -> Iterator[Paragraph]:
         """The paragraphs of unknown sections, and those of a section's second copy that the first does not have."""
@@ -140,7 +133,7 @@ class _Outline:
             item, terminal = self.items[token.value], token.terminal
             if item.kind in ("heading", "extra"):
                 fresh = terminal is not None and terminal not in seen
-                self.parts.append(_Part(self.by_terminal[terminal] if fresh and terminal else None, item))
+                self.parts.append(Part(self.by_terminal[terminal] if fresh and terminal else None, item))
             elif item.kind == "table" and terminal not in seen:
                 self.parts[-1].table = item
             elif item.kind == "prose":
@@ -157,7 +150,7 @@ class _Outline:
                 if step.terminal is not None:
                     waiting.append(step.terminal)
                     if step.terminal in self.by_terminal and self._table_follows(done, position):
-                        self.parts.append(_Part(self.by_terminal[step.terminal]))
+                        self.parts.append(Part(self.by_terminal[step.terminal]))
                 continue
             index = tokens[step.token].value
             if index < 0:
@@ -168,7 +161,7 @@ class _Outline:
             elif item.kind == "table":
                 self._table(item, step.action, step.terminal, inserted, kept)
             elif step.action == "keep" and step.terminal is not None:
-                self.parts.append(_Part(self.by_terminal[step.terminal], item))
+                self.parts.append(Part(self.by_terminal[step.terminal], item))
             else:
                 self._dropped_heading(item, step.terminal, inserted, kept, moved)
         self._missing([terminal for terminal in waiting if terminal not in moved], done, tokens)
@@ -186,24 +179,24 @@ class _Outline:
     def _dropped_heading(
         self, item: Item, terminal: str | None, inserted: Sequence[str | None], kept: set[str | None], moved: set[str]
     ) -> None:
-        span = self._item_span(item)
+        span = item_span(item)
         if terminal is not None and terminal in inserted and terminal not in moved:
             moved.add(terminal)
             wording = self.by_terminal[terminal]
-            self.parts.append(_Part(wording, item, fate="moved"))
+            self.parts.append(Part(wording, item, fate="moved"))
             self.deviations.append(
                 Deviation("moved", "section", (wording.key,), (wording.full,), span, section=wording.number)
             )
         elif terminal is not None and (terminal in kept or terminal in moved):
             wording = self.by_terminal[terminal]
             first = next((part.item for part in self.parts if part.wording == wording and part.item), None)
-            self.parts.append(_Part(wording, item, fate="duplicate"))
-            related = self._item_span(first) if first is not None else None
+            self.parts.append(Part(wording, item, fate="duplicate"))
+            related = item_span(first) if first is not None else None
             self.deviations.append(
                 Deviation("duplicate", "section", (wording.key,), (wording.full,), span, wording.number, related)
             )
         else:
-            self.parts.append(_Part(None, item, fate="unknown"))
+            self.parts.append(Part(None, item, fate="unknown"))
             self.deviations.append(Deviation("unknown", "section", ("*",), (item.paragraphs[0].text,), span))
 
     def _table(
@@ -222,7 +215,7 @@ class _Outline:
             if owner is not None:
                 owner.table = item
             else:
-                self.parts.append(_Part(heading, None, table=item))
+                self.parts.append(Part(heading, None, table=item))
         elif terminal in kept:
             self.deviations.append(Deviation("duplicate", "table", ("*",), (name,), span))
 
@@ -242,7 +235,7 @@ class _Outline:
                 if part is None or gone or wording.key in moved_tables or part.table is not None:
                     continue
                 picture = any(paragraph.picture for paragraph in part.paragraphs)
-                span = self._item_span(part.item) if part.item else part.paragraphs[0].span
+                span = item_span(part.item) if part.item else part.paragraphs[0].span
                 self.deviations.append(
                     Deviation(
                         "missing",
@@ -277,21 +270,12 @@ class _Outline:
         if wording.table is not None or holder.fate == "unknown":
             return None
         paragraphs = holder.paragraphs
-        begin = self._first_hinted(paragraphs, wording, front=holder.wording is None)
+        begin = first_hinted(paragraphs, wording, front=holder.wording is None)
         if begin is None:
             return None
         holder.paragraphs = paragraphs[:begin]
-        self.parts.insert(self.parts.index(holder) + 1, _Part(wording, None, paragraphs[begin:]))
+        self.parts.insert(self.parts.index(holder) + 1, Part(wording, None, paragraphs[begin:]))
         return paragraphs[begin]
-
-    def _first_hinted(self, paragraphs: Sequence[Paragraph], wording: HeadingWording, *, front: bool) -> int | None:
-        hinted = [index for index, each in enumerate(paragraphs) if any(hint in each.text for hint in wording.hints)]
-        if not hinted:
-            return None
-        if not front:
-            return hinted[0]
-        # Text between title and the second heading: all but the preamble that legal basis, period and contact make up.
-        return next((index for index, each in enumerate(paragraphs) if not is_preamble(each)), None)
 
     def _following(self, wording: HeadingWording, done: Repair, tokens: Sequence[Token]) -> Span:
         """The heading that follows a section that is gone, else the last line that is not blank."""
@@ -300,65 +284,9 @@ class _Outline:
         )
         for token in tokens[position:]:
             if token.value >= 0 and self.items[token.value].kind in ("heading", "extra"):
-                return self._item_span(self.items[token.value])
+                return item_span(self.items[token.value])
         source = self.document.source
         for number in range(source.line_count(), 0, -1):
             if source.line(number).strip():
                 return source.line_span(number)
         return Span(0, 0)
-
-    # Parts to sections
-
-    def _section(self, part: _Part) -> Section | None:
-        if part.wording is None or part.fate == "duplicate":
-            return None
-        table = self._parsed_table(part) if part.table is not None else None
-        heading = self._heading(part) if part.item is not None else None
-        if heading is None and table is None and not part.paragraphs:
-            return None
-        return Section(part.wording.key, part.wording.number, heading, tuple(part.paragraphs), table)
-
-    def _parsed_table(self, part: _Part) -> Table | None:
-        if part.table is None or self.edition.table(part.table.table) is None:
-            return None
-        parsed = parse_table(part.table.rows, part.table.table, self.edition, self.name)
-        self.deviations.extend(parsed.deviations)
-        if parsed.misfit is not None:
-            self.unparsable.append(parsed.misfit)
-        return parsed.table
-
-    def _heading(self, part: _Part) -> Heading | None:
-        item, wording = part.item, part.wording
-        if item is None or item.candidate is None or wording is None:
-            return None
-        candidate = item.candidate
-        expected = wording.ordinal
-        if candidate.ordinal and candidate.ordinal != expected:
-            before = self._top_level_before(item)
-            renumbered = any(each.level == "section" for each in self.deviations)
-            if renumbered and ordinal_number(candidate.ordinal) == before + 1:
-                expected = candidate.ordinal
-        return Heading(
-            wording.key, wording.number, candidate.passage, wording.full, candidate.ordinal, expected, candidate.match
-        )
-
-    def _top_level_before(self, item: Item) -> int:
-        """How many headings of top level stand before an item."""
-        return sum(each.kind in ("heading", "extra") for each in self.items[: self.items.index(item)])
-
-    def _item_span(self, item: Item | None) -> Span:
-        if item is None:
-            return Span(0, 0)
-        if item.candidate is not None:
-            return item.candidate.passage.span()
-        return item.rows[0].span if item.rows else item.paragraphs[0].span
-
-
-def is_preamble(paragraph: Paragraph) -> bool:
-    """Whether a paragraph between title and first heading is preamble: legal basis, statistics period, contents,
-    contact."""
-    text = paragraph.text
-    basis = "条例" in text and any(word in text for word in ("编制", "公布", "现将", "制作", "撰写", "形成"))
-    period = any(word in text for word in ("统计期限", "统计时限", "统计时间", "起止时间", "统计数据", "数据统计"))
-    contact = any(word in text for word in ("联系电话", "邮编", "邮政编码", "地址：", "联系地址", "电话："))
-    return basis or period or contact

@@ -106,7 +106,7 @@ class _Attempt:
         return _NEXT_ROW if gap else _ROW
 
     def foreign_row(self, own: _Attempt) -> tuple[Row, str] | None:
-        """The first row or header that this edition has word for word and the report's edition has not, with its name."""
+        """The first row or header that this edition has word for word and the report's has not, with its name."""
         theirs = {row.path for row in own.reader.wording.rows}
         known = {label for path in theirs for label in path}
         for reading in self.readings:
