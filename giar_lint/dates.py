@@ -26,6 +26,8 @@ _CHINESE_DATE = (
 _POINTED_DATE = r"(?<![\d.])(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
 _DAY_MARK_MISSING = r"\s*\d{1,2}(?=\s*(?:起|止|(?:至|到)\s*(?:\d{4}\s*年|\d{1,2}\s*月)))"
 
+_NEAR = 16
+
 SlipKind = Literal["unit-missing", "year-twice", "no-such-month", "no-such-day"]
 
 
@@ -227,13 +229,13 @@ def _unit_missing(line: str, parts: list[_Part]) -> Slip | None:
     if len(first.digits) == 8:
         day = as_day(int(first.digits[:4]), int(first.digits[4:6]), int(first.digits[6:]))
         return None if day is None else Slip(start, end, "unit-missing", f"{day[0]}年{day[1]}月{day[2]}日")
-    bounded = line[end:].lstrip()[:1] in tuple("起至到止-—~～")
+    bounded = line[end : end + _NEAR].lstrip()[:1] in tuple("起至到止-—~～")
     return Slip(start, end, "unit-missing") if bounded else None
 
 
 def _is_twice(line: str, end: int) -> bool:
     """Whether 年 stands again behind `end`, and begins no word of its own as in 年底, 年年度, 年报."""
-    rest = line[end:].lstrip()
+    rest = line[end : end + _NEAR].lstrip()
     if not rest.startswith("年"):
         return False
     rest = rest[1:].lstrip()

@@ -249,7 +249,8 @@ def _fee_sentences(report: Report) -> Iterator[tuple[Paragraph, Span]]:
     """The first sentence of each paragraph that mentions the fee, section six first."""
     section = report.section("other-matters")
     own = section.paragraphs if section is not None else ()
-    others = tuple(paragraph for paragraph in report.paragraphs if paragraph not in own)
+    known = {id(paragraph) for paragraph in own}
+    others = tuple(paragraph for paragraph in report.paragraphs if id(paragraph) not in known)
     for words, paragraphs in ((_FEE_IN_SIX, own), (_FEE, others)):
         for paragraph in paragraphs:
             if _names(paragraph.text, words):

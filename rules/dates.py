@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from giar_lint.dates import Slip, find_slips
@@ -189,12 +190,13 @@ def malformed_date(report: Report, options: None) -> Iterator[Finding]:
 
 def _by_period(report: Report, paragraph: Paragraph, slips: list[Slip]) -> Iterator[list[Slip]]:
     """The slips, those of one kind in one statistics period together: they have one cause."""
-    spans = [stated.span for stated in report.periods]
+    spans = sorted(stated.span for stated in report.periods)
     held: list[Slip] = []
     for slip in slips:
         if held and held[0].kind == slip.kind:
             start, end = paragraph.passage.span(held[0].start, slip.end)
-            if any(span.start <= start and end <= span.end for span in spans):
+            index = bisect_right(spans, start, key=lambda span: span.start) - 1
+            if index >= 0 and end <= spans[index].end:
                 held.append(slip)
                 continue
         if held:

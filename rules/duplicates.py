@@ -17,6 +17,7 @@ _MARKS = frozenset("。；;，,")
 _LEAD_ENDS = "。：:"
 _LONGEST_LEAD = 14
 _LONGEST_SUBHEADING = 24
+_FARTHEST = 50
 _CONTACT = ("电话:", "电话0", "电话1", "传真:", "邮编:", "@")
 _NIL = ("未", "没有", "无", "不存在")
 _SHORT = 9
@@ -118,7 +119,7 @@ def _part(placed: _Placed) -> tuple[str, str]:
     lead = text[: next((at for at, mark in enumerate(text[:_LONGEST_LEAD]) if mark in _LEAD_ENDS), 0)]
     if len(lead) > 1 and _MARKS.isdisjoint(lead):
         return f"“{lead}”", lead
-    for paragraph in reversed(placed.among[: placed.position]):
+    for paragraph in reversed(placed.among[max(0, placed.position - _FARTHEST) : placed.position]):
         above = _without_ordinal("".join(paragraph.text.split()))
         if above and (paragraph.level is not None or (len(above) <= _LONGEST_SUBHEADING and _MARKS.isdisjoint(above))):
             return f"“{above}”", above

@@ -103,13 +103,13 @@ def _single(passage: Passage, text: str, date: DateText) -> Period | None:
     if date.year is None or not _announces(_before(text, date.start)):
         return None
     span = passage.span(date.start, date.end)
-    rest = text[date.end :].lstrip()
+    rest = text[date.end : date.end + _REACH].lstrip()
     if date.month is None:
         rest = rest.removeprefix("度").removeprefix("全年").lstrip()
         if rest and rest[0] not in "，,。；;）)":
             return None
         return Period((date.year, 1, 1), (date.year, 12, 31), span, span, span)
-    before = text[: date.start].rstrip()
+    before = text[max(0, date.start - _REACH) : date.start].rstrip()
     begins = before.endswith(("自", "从")) or rest.startswith(("起", "开始", "至", "到"))
     ends = rest.startswith("止") or before.endswith(
         ("至", "到", "截止", "截至", "截止日期为", "截止日期：", "截止时间为")
@@ -120,8 +120,8 @@ def _single(passage: Passage, text: str, date: DateText) -> Period | None:
 
 def _before(text: str, stop: int) -> str:
     """What stands before `stop` in the same sentence, as far as it can announce a period."""
-    start = max(text.rfind(mark, 0, stop) for mark in _STOPS) + 1
-    return text[max(start, stop - _REACH) : stop]
+    window = text[max(0, stop - _REACH) : stop]
+    return window[max(window.rfind(mark) for mark in _STOPS) + 1 :]
 
 
 def _announces(window: str) -> bool:
@@ -137,8 +137,8 @@ def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
     whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if not whole or first.year is None or (last.year is not None and last.year > first.year):
         return False
-    before = text[: first.start].rstrip().removesuffix("自").removesuffix("从").rstrip()
-    rest = text[last.end :].lstrip()
+    before = text[max(0, first.start - _REACH) : first.start].rstrip().removesuffix("自").removesuffix("从").rstrip()
+    rest = text[last.end : last.end + _REACH].lstrip()
     return (not before or before[-1] in _STOPS + "：:（(") and (not rest or rest.startswith(_GOES_ON))
 
 

@@ -196,6 +196,8 @@ def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
 def _agency_places(texts: Sequence[str], text: str, year: YearText | None) -> Iterator[tuple[int, int]]:
     """Where the agency may stand: before the year, between year and subject, in final brackets, on the last line."""
     subject = max(text.rfind(subject) for subject in _SUBJECTS[1:])
+    if text.endswith(("政府信息与", "政府信息和"), 0, subject):
+        subject -= 5
     if text.endswith("政府", 0, subject):
         # 某县政府2022年政府信息公开…, but 某县人民政府信息公开…: there 政府 belongs to the name
         subject -= 0 if text.endswith("人民政府", 0, subject) else 2

@@ -6,6 +6,7 @@ planned, compared or mere history tells no year: a wrong accusation costs more t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ from giar_lint.report import ToldYear
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _SENTENCE_ENDS = "。！!？?"
 _CLAUSE_ENDS = "。！!？?；;"
+_NEAR = 12
+_LONGEST = 600
+"""More of a clause is not looked at: what it tells stands at its beginning."""
+_MANY = 20
 _STARTS = tuple(_CLAUSE_ENDS + "：:")
 
 
@@ -50,51 +55,51 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         return
     line = _without_asides(plain(text))
     years = [year for year in years if line[year.start] != "□" and 1900 <= year.value < 2100]
+    ends = [at for at, character in enumerate(line) if character in _SENTENCE_ENDS]
     for year in years:
         if not _begins(line, year.start):
             continue
-        rest = line[year.end :].lstrip().removeprefix("度").lstrip()
+        rest = line[year.end : year.end + _LONGEST].lstrip().removeprefix("度").lstrip()
         clause = rest.lstrip("，,").lstrip()
         clause = clause[: first_of(clause, _CLAUSE_ENDS)]
-        start = max(line.rfind(end, 0, year.start) for end in _SENTENCE_ENDS) + 1
-        stop = year.end + first_of(line[year.end :], _SENTENCE_ENDS)
-        paused = rest.startswith(("，", ","))
-        if not is_own_act(clause, own, paused) or _compares(line, years, start, stop, year.value):
+        if not is_own_act(clause, own, rest.startswith(("，", ","))):
             continue
+        number = bisect_left(ends, year.start)
+        start, stop = ends[number - 1] if number else 0, ends[number] if number < len(ends) else len(line)
         figure = has_figure(clause)
-        if figure or not is_history(clause):
-            number = sum(line.count(end, 0, year.start) for end in _SENTENCE_ENDS)
+        if (figure or not is_history(clause)) and not _compares(line, years, start, stop, year.value):
             yield _Sentence(number, year.value, year.start, year.end, figure)
 
 
 def _without_asides(text: str) -> str:
     """The text with what stands in quotes or brackets blotted out, of the same length."""
+    characters = list(text)
     for opening, closing in _ASIDES:
         start = text.find(opening)
         while start >= 0:
             stop = text.find(closing, start) + 1
             if not stop:
                 break
-            text = text[:start] + "□" * (stop - start) + text[stop:]
+            characters[start:stop] = "□" * (stop - start)
             start = text.find(opening, stop)
-    return text
+    return "".join(characters)
 
 
 def _begins(line: str, start: int) -> bool:
     """Whether a sentence or clause begins at `start`: after a mark, a lead-in, or the ordinal of a paragraph."""
-    before = line[:start].rstrip()
+    before = line[max(0, start - _NEAR) : start].rstrip()
     if not before or before.endswith((*_STARTS, "方面", "情况")):
         return True
-    return len(before) <= 5 and before.endswith(("□", "）", ")", "、", ".", "．"))
+    return start < _NEAR and len(before) <= 5 and before.endswith(("□", "）", ")", "、", ".", "．"))
 
 
 def _compares(line: str, years: Sequence[YearText], start: int, stop: int, value: int) -> bool:
-    """Whether the sentence names another year too, other than to measure a growth by it."""
+    """Whether the sentence from start to stop names another year too, other than to measure a growth by it."""
+    first, last = (bisect_left(years, at, key=lambda year: year.start) for at in (start, stop))
     return any(
-        start <= other.start < stop
-        and other.value != value
-        and not line[start : other.start].rstrip().endswith(("较", "比", "与", "和", "同"))
-        for other in years
+        other.value != value
+        and not line[max(0, other.start - _NEAR) : other.start].rstrip().endswith(("较", "比", "与", "和", "同"))
+        for other in years[first : min(last, first + _MANY)]
     )
 
 
