@@ -17,21 +17,11 @@ _STRICT = tuple(
     for word in ("期限", "时限", "时间", "期间", "时段", "周期", "区间", "日期", "范围", "年度", "截止", "截至")
 )
 _LOOSE = (
-    *(
-        "统计",
-        "所列数据",
-        "使用数据",
-        "报告数据",
-        "报告期",
-        "起止时间",
-        "起止日期",
-        "时间范围",
-        "核定时间",
-        "涵盖",
-        "截止日期",
-    ),
+    *(f"统计{rest}" for rest in "期时数限为自从口起截范：:"),
+    *("所列数据", "使用数据", "报告数据", "报告期", "起止时间", "起止日期", "时间范围", "核定时间", "涵盖", "截止日期"),
     *(f"数据{of}{word}" for of in ("", "的") for word in ("期限", "时限", "时间", "期间")),
 )
+_COMPARED = ("同期", "上年", "上一年", "相比", "较", "显示")
 _REACH = 36
 _STOPS = "。；;！!？?"
 _JOINTS = frozenset(("至", "到", "截止", "截至", "截止到", "截至到", *"-—–~～－―─", "--", "——", "－－", "~~"))
@@ -82,6 +72,8 @@ def _is_joint(gap: str) -> bool:
 def _range(passage: Passage, text: str, first: DateText, last: DateText) -> Period | None:
     """The period that two dates bound, None where the text does not present it as the statistics period."""
     window = _before(text, first.start)
+    if any(word in window for word in _COMPARED):
+        return None
     if not any(word in window for word in _LOOSE) and not _stands_alone(text, first, last):
         return None
     if first.month is None and not first.slip:
