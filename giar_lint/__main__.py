@@ -19,10 +19,7 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (without the program's name; None for that of the process) and returns the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # UTF-8 whatever the locale. What UTF-8 cannot hold (undecodable bytes in a file's name) is escaped.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _open_streams()
     try:
         status = _dispatch(given)
         sys.stdout.flush()
@@ -35,8 +32,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except OSError as error:
+        # A full disk under the output, a working directory that is gone: nothing that a developer could mend.
+        return _complain(UserError("error-system", reason=error.strerror or str(error)).text(stated_language(given)))
     except Exception as error:
         return _internal(error, given)
+
+
+def _open_streams() -> None:
+    """Output is UTF-8 whatever the locale; what UTF-8 cannot hold (undecodable bytes in a file's name) is escaped."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            # Closed by whoever started the program (`>&-`): the exit status still counts.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _dispatch(given: list[str]) -> int:

@@ -36,7 +36,7 @@ LAYERS: tuple[set[str], ...] = (
     {"source", "errors", "ordinals"},
     {"document", "enumerations"},
     {"report", "readers", "aspects"},
-    {"edition", "rule", "words"},
+    {"edition", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint"},
     {"facts", "parser", "config", "outputs"},
     {"rules"},

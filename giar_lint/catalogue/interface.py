@@ -29,6 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有可检查的文件：在“{paths}”下未找到{patterns}文件（.gitignore、exclude排除的及隐藏的除外）",
         "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
     ),
+    "error-system": ("系统报错，检查未能完成：{reason}", "the system got in the way: {reason}"),
     # Errors of the configuration.
     "error-key": ("没有“{word}”这个配置项", "unknown key '{word}'"),
     "error-type": ("“{word}”的值应为{wanted}", "'{word}' must be {wanted}"),

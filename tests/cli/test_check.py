@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -307,6 +309,35 @@ def test_a_reader_that_leaves_is_no_error(reports: Path, bad: str) -> None:
         running.stdout.readline()
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
+
+
+def test_an_interrupt_ends_the_run_without_a_trace(reports: Path, bad: str) -> None:
+    for number in range(400):
+        (reports / f"r{number}.txt").write_text(bad, encoding="utf-8")
+    command = [sys.executable, "-m", "giar_lint", "check", "reports", "--output-format", "concise"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        running.stdout.read()
+        assert b"Traceback" not in running.stderr.read()
+        assert running.wait(10) == 130
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_full_disk_is_one_line_and_status_2(reports: Path) -> None:
+    command = [sys.executable, "-m", "giar_lint", "check", "reports", "--language", "en"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"giar-lint: the system got in the way: ") and done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closing a stream is a matter of the shell")
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-"])
+def test_with_a_stream_closed_the_status_still_counts(reports: Path, closing: str) -> None:
+    command = f"{shlex.quote(sys.executable)} -m giar_lint check reports/bad.txt {closing}"
+    assert subprocess.run(["sh", "-c", command], capture_output=True, timeout=60, check=False).returncode == 1
 
 
 def process(
