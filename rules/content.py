@@ -227,7 +227,7 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
         for words, found in (
             (("件数", "the number of notices"), _names(about, _NOTICES) or _counts(about, "件份笔")),
             (("总金额", "the total amount"), "金额" in about or _counts(about, "元万")),
-            (("实际收取的总金额", "the amount received"), _names(about, (*_NO_FEE, *_RECEIVED))),
+            (("实际收取的总金额", "the amount received"), _names(about, (*_NO_FEE, *_RECEIVED)) or _received(about)),
         )
         if not found
     ]
@@ -238,6 +238,12 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
 
 def _names(text: str, words: Iterable[str]) -> bool:
     return any(word in text for word in words)
+
+
+def _received(text: str) -> bool:
+    """Whether an amount follows right after 收取信息处理费 beside one that is called the total: 收取信息处理费0元，总金额0元."""
+    _, found, rest = text.partition("收取信息处理费")
+    return bool(found) and "总金额" in text and rest.lstrip("共计总金额为：:")[:1].isdigit()
 
 
 def _counts(text: str, units: str) -> bool:

@@ -19,7 +19,7 @@ _LONGEST_LEAD = 14
 _LONGEST_SUBHEADING = 24
 _FARTHEST = 50
 _CONTACT = ("电话:", "电话0", "电话1", "传真:", "邮编:", "@")
-_NIL = ("未", "没有", "无", "不存在")
+_NIL = ("未", "没有", "无", "不存在", "为0", "为零")
 _SHORT = 9
 
 

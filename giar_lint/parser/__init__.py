@@ -63,7 +63,8 @@ def parse(document: Document, path: str, hints: Hints, look: Survey | None = Non
     prose = [block for block in blocks if isinstance(block, Paragraph)][used:]
     periods = find_periods(prose)
     named = file_year(path)
-    verdict = settle_year(hints.year, title, periods, named, prose)
+    names = (hints.agency.name, *hints.agency.aliases) if hints.agency is not None else ()
+    verdict = settle_year(hints.year, title, periods, named, prose, names)
     name = hints.edition if hints.edition != "auto" else for_year(verdict.year)
     edition = load(name)
     items = _without_title(_items(blocks, edition, name), used)
