@@ -83,7 +83,7 @@ def _offset(data: _Data, siblings: Sequence[_Data], grid: int | None) -> int | N
     """Where in its cells the first column of a row with blanks stands, None where that is not certain."""
     count, lead, end, width = len(data.columns), data.lead, data.end, len(data.cells)
     extra = width - count
-    if extra < 0:
+    if extra < 0 or _lost_a_cell(data, siblings):
         return None
     if extra == 0 or end <= lead:
         return 0
@@ -96,6 +96,16 @@ def _offset(data: _Data, siblings: Sequence[_Data], grid: int | None) -> int | N
     alike = {each.lead for each in full if each.begin == data.begin and len(each.cells) == width}
     leads = alike or ({each.lead for each in full} if full and not any(each.lead for each in full) else set())
     return leads.pop() if len(leads) == 1 and min(leads) in possible else None
+
+
+def _lost_a_cell(data: _Data, siblings: Sequence[_Data]) -> bool:
+    """Whether a row is shorter than every full row that is labelled alike: then its blanks are no columns of theirs.
+
+    The last row of a table is left out on both sides; it may be without the padding of the others.
+    """
+    alike = [each for each in siblings[:-1] if each.begin == data.begin and each.columns == data.columns]
+    full = [each for each in alike if each.full]
+    return data in alike and bool(full) and all(len(each.cells) > len(data.cells) for each in full)
 
 
 def _cells(cells: Sequence[Passage], columns: Sequence[str], edition: Edition) -> dict[str, Cell]:
