@@ -6,7 +6,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from giar_lint.cli.arguments import COMMANDS, help_page, parse, stated_language
 from giar_lint.errors import UserError
@@ -45,7 +44,7 @@ def _open_streams() -> None:
         stream = getattr(sys, name)
         if stream is None:
             # Closed by whoever started the program (`>&-`): the exit status still counts.
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
@@ -102,7 +101,7 @@ def _configured_language() -> str:
     from giar_lint.rules import registry
 
     try:
-        return Configurations(registry()).of_folder(str(Path.cwd())).value("language") or "zh"
+        return Configurations(registry()).of_folder(os.getcwd()).value("language") or "zh"
     except UserError as error:
         return error.language or "zh"
 

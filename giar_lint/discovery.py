@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from giar_lint.config.load import Configurations, shown
@@ -183,6 +182,8 @@ def _nearest(path: str) -> list[str]:
     """The path with its first component that does not exist replaced by the nearest name that does; nothing where none
     is near.
     """
+    from pathlib import PurePath
+
     parts = PurePath(path).parts
     for count in range(1, len(parts) + 1):
         if os.path.lexists(os.path.join(*parts[:count])):

@@ -7,9 +7,9 @@ prepared as JSON by `giar_lint.parser.prepare`, so that a run neither compiles a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 BUILT_IN = ("2019", "2021")
@@ -132,8 +132,10 @@ def load(name: str) -> Edition:
     if name in BUILT_IN:
         import json
 
-        prepared = Path(__file__).parent / "grammar" / "prepared" / f"{name}.json"
-        return build(json.loads(prepared.read_text(encoding="utf-8")))
+        with open(
+            os.path.join(os.path.dirname(__file__), "grammar", "prepared", f"{name}.json"), encoding="utf-8"
+        ) as file:
+            return build(json.load(file))
     from giar_lint.parser.prepare import prepare_folder
 
     return build(prepare_folder(name))

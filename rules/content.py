@@ -241,7 +241,7 @@ def _names(text: str, words: Iterable[str]) -> bool:
 
 
 def _received(text: str) -> bool:
-    """Whether an amount follows right after 收取信息处理费 beside one that is called the total: 收取信息处理费0元，总金额0元."""
+    """Whether an amount follows right after 收取信息处理费, and another is called 总金额."""
     _, found, rest = text.partition("收取信息处理费")
     return bool(found) and "总金额" in text and rest.lstrip("共计总金额为：:")[:1].isdigit()
 

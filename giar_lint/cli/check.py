@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
@@ -104,7 +103,7 @@ def _targets(arguments: Arguments, paths: tuple[str, ...], configurations: Confi
 
 def _general(configurations: Configurations, paths: tuple[str, ...]) -> Configuration:
     """The configuration that settles what holds for the run as a whole."""
-    found = configurations.of_folder(str(Path.cwd()))
+    found = configurations.of_folder(os.getcwd())
     if found.path is None and paths and paths != (STANDARD_INPUT,):
         found = configurations.of_path(paths[0])
     return found
@@ -119,7 +118,7 @@ def _command_layer(arguments: Arguments, rules: Mapping[str, Rule]) -> Layer:
     from giar_lint.config.values import ConfigError, Context
 
     values = {}
-    context = Context(rules, str(Path.cwd()))
+    context = Context(rules, os.getcwd())
     for flag, items in given.items():
         if items is not None:
             key = flag.removeprefix("--")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.edition import Edition, HeadingWording
-from giar_lint.lexer.wording import most_similar, similarity, squeeze
+from giar_lint.lexer.wording import may_be_similar, similarity, squeeze
 from giar_lint.report import Match
 
 _ORDINAL = re.compile(
@@ -119,7 +119,7 @@ class HeadingReader:
             return None
         squeezed = squeeze(body)
         least = _ALIKE_WITH_ORDINAL if ordinal else _ALIKE_WITHOUT_ORDINAL
-        likely = [wording for wording in self._exact if most_similar(squeezed, wording) >= least]
+        likely = [wording for wording in self._exact if may_be_similar(squeezed, wording, least)]
         if not likely:
             return None
         likeness, wording = max((similarity(squeezed, wording), wording) for wording in likely)

@@ -26,10 +26,13 @@ def squeeze_column(text: str) -> str:
     return squeeze(_UNIT.sub("", text) if "位" in text or "元" in text else text)
 
 
-def most_similar(left: str, right: str) -> float:
-    """A bound that `similarity` cannot exceed, by the characters that both have; costs little, needs no library."""
-    shared = sum(character in right for character in left)
-    return 2 * min(shared, len(right)) / max(1, len(left) + len(right))
+def may_be_similar(left: str, right: str, least: float) -> bool:
+    """Whether `similarity` can reach `least`, by lengths and the characters that both have; needs no library."""
+    total = max(1, len(left) + len(right))
+    bound = 2 * min(len(left), len(right)) / total
+    if bound < least:
+        return False
+    return 2 * sum(map(right.__contains__, left)) / total >= least
 
 
 def similarity(left: str, right: str) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePath
 
 from giar_lint.document import Document
 
@@ -35,4 +34,4 @@ def read(data: bytes, path: str, max_size: int = DEFAULT_MAX_SIZE) -> Document:
     from giar_lint.readers.text import read_text
 
     source = decode(data, path)
-    return read_text(source, markdown=PurePath(path).suffix.lower() in (".md", ".markdown"))
+    return read_text(source, markdown=path.lower().endswith((".md", ".markdown")))

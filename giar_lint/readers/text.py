@@ -238,9 +238,8 @@ class _Blocks:
 
 
 def _stripped(start: int, text: str) -> Passage:
-    lead = len(text) - len(text.lstrip(_BLANK))
     inner = text.strip(_BLANK)
-    where = start + (lead if inner else 0)
+    where = start if not inner or inner[0] == text[0] else start + len(text) - len(text.lstrip(_BLANK))
     return Passage(inner, (Piece(0, where, where + len(inner)),))
 
 
@@ -253,10 +252,20 @@ def _joined(first: Passage, second: Passage) -> Passage:
 
 def _split(line: _Line, marks: str) -> list[Passage]:
     """The cells of a line, parted by any of the marks; a backslash keeps a pipe in its cell."""
+    text = line.text
+    if "\\" not in text:
+        mark = marks[0]
+        for other in marks[1:]:
+            text = text.replace(other, mark)
+        begin, cells = line.start, []
+        for part in text.split(mark):
+            cells.append(_stripped(begin, part))
+            begin += len(part) + 1
+        return cells
     cells, begin = [], 0
-    for offset, character in enumerate(line.text):
-        if character in marks and not (offset and character != "\t" and line.text[offset - 1] == "\\"):
-            cells.append(_stripped(line.start + begin, line.text[begin:offset]))
+    for offset, character in enumerate(text):
+        if character in marks and not (offset and character != "\t" and text[offset - 1] == "\\"):
+            cells.append(_stripped(line.start + begin, text[begin:offset]))
             begin = offset + 1
-    cells.append(_stripped(line.start + begin, line.text[begin:]))
+    cells.append(_stripped(line.start + begin, text[begin:]))
     return cells
