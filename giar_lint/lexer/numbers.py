@@ -13,15 +13,16 @@ _NUMBER = re.compile(r"([+\-−－]?)(\d+(?:[,，]\d{3})+|\d+)(?:[.．](\d+))?\s
 _NIL = frozenset(
     {"-", "--", "—", "——", "–", "－", "−", "/", "／", "\\", "无", "─", "──", "一一", "*", "N/A", "n/a", "空", "暂无"}
 )
-_LONGEST = 40
 _SPACES = " \t\u00a0\u3000\u200b"
+_LONGEST = 40
+_BEGINNINGS = frozenset("0123456789０１２３４５６７８９+＋.．％%" + _SPACES) | {mark[0] for mark in _NIL}
 
 
 def looks_numeric(text: str) -> bool:
     """Whether the text of a cell is a number, a mark for none, or a number with its unit; labels are not."""
     if text.isascii() and text.isdigit():
         return True
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text[:1] not in _BEGINNINGS:
         return False
     plain = normalize("NFKC", text).strip()
     return bool(plain) and (plain in _NIL or text.strip() in _NIL or bool(_NUMBER.fullmatch(plain.replace(" ", ""))))
