@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from mutations.measure import measured, specimens, trials
 from mutations.operators import OPERATORS
 from mutations.specimen import Operator

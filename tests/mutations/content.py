@@ -12,7 +12,8 @@ from mutations.specimen import Edit, Mutation, Specimen, operator
 
 _ORDINAL = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[一二三四五六七八]是|第[一二三四五六七八][，,])"
 _PART = re.compile(
-    rf"[\s*#]*(?:{_ORDINAL}\s*)?[^，。：:；]{{0,8}}?(主动公开|依申请公开|信息管理|平台|载体|监督|保障)[^，。：:；]{{0,10}}(?:[。：:]|$|(?<=方面)，)"
+    rf"[\s*#]*(?:{_ORDINAL}\s*)?[^，。：:；]{{0,8}}?(主动公开|依申请公开|信息管理|平台|载体|监督|保障)"
+    r"(?:政府信息|建设|工作|办理|保障|管理|与)*(?:情况|方面)?(?:[。：:][\s*]*|$|(?<=方面)，)"
 )
 _FEE = re.compile(r"处理费|收费通知|收费|费用")
 _JUDGED = re.compile(r"考核|考评|绩效|评议|评估|测评|评价|满意|追究|追责|问责|责任")
@@ -91,13 +92,15 @@ def period_gone(specimen: Specimen, random: Random) -> Mutation | None:
 def fee_edits(specimen: Specimen, instead: str) -> list[Edit]:
     """The edits that put a sentence in the place of the first one on the fee in section six, and take the others out.
 
-    Section six may be left with nothing but the new sentence.
+    What stays are ordinals, and section six may be left with nothing but the new sentence.
     """
     own = specimen.section("other-matters").paragraphs
     edits = []
     for each in specimen.sentences(specimen.report.paragraphs):
         if _FEE.search(each.text) and any(p.span.start <= each.span.start < p.span.end for p in own):
-            edits.append(Edit(each.span.start, each.span.end, "" if edits else instead))
+            ordinal = re.match(_ORDINAL, each.text)
+            new = "" if edits else (ordinal[0] if ordinal else "") + instead
+            edits.append(Edit(each.span.start, each.span.end, new))
         elif "处理费" in each.text:
             edits.append(Edit(each.span.start, each.span.end, ""))
     return edits
@@ -105,11 +108,10 @@ def fee_edits(specimen: Specimen, instead: str) -> list[Edit]:
 
 @operator("GIA112")
 def fee_gone(specimen: Specimen, random: Random) -> Mutation | None:
-    edits = fee_edits(specimen, "")
+    edits = fee_edits(specimen, "本年度承办人大代表建议3件，办理结果已公开。")
     section = specimen.section("other-matters")
     if specimen.year < 2021 or not edits:
         return None
-    edits[0] = edits[0]._replace(new="本年度承办人大代表建议3件，办理结果已公开。")
     mutation = specimen.mutate(*edits, at=section.anchor.start)
     return None if _FEE.search(mutation.text, mutation.text.rindex("其他需要报告的事项")) else mutation
 

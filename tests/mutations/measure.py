@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
-from support.corpus import Case, cases, diagnostics
-
 from giar_lint.diagnostics import Diagnostic, Severity
 from giar_lint.engine import lint_text
 from giar_lint.rules import registry
 from mutations.specimen import Mutation, Operator, Specimen, specimen
+from support.corpus import Case, cases, diagnostics
 
 FAMILIES = "12345678"
 """The hundreds of the codes that are measured: what a report says, not what a file or a run is."""
@@ -92,18 +91,19 @@ def _before(name: str) -> tuple[Diagnostic, ...]:
 
 
 def trial(operator: Operator, specimen: Specimen) -> Trial | None:
-    """One operator on one report, None where it makes no sense for it."""
+    """One operator on one report, None where it makes no sense for it, or the rule has something to say already."""
+    before = _before(specimen.case.name)
     mutation = operator.mutation(specimen)
-    if mutation is None:
+    if mutation is None or any(each.code == operator.code for each in before):
         return None
-    before, after = _before(specimen.case.name), lint_text(mutation.text, specimen.case.path.name)
+    after = lint_text(mutation.text, specimen.case.path.name)
     own = [each for each in after if each.code == operator.code]
     allowed = operator.companions | {each.code for each in before if each.severity > Severity.INFO}
     return Trial(
         operator,
         specimen.case,
         mutation,
-        fired=len(own) > sum(each.code == operator.code for each in before),
+        fired=bool(own),
         exact=any(each.location.line == mutation.line for each in own),
         strange=tuple(
             each

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import NamedTuple
 
-from support.corpus import Case
-
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph
 from giar_lint.parser import Hints, parse
 from giar_lint.readers import read
 from giar_lint.report import Report, Section, Table, TableRow
+from support.corpus import Case
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from support.corpus import cases
-
 from giar_lint.rules import registry
 from mutations.measure import Score, measured, scores, specimens
 from mutations.operators import OPERATORS
+from support.corpus import cases
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "accuracy.md"
 
