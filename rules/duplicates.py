@@ -29,7 +29,7 @@ class DuplicateOptions(NamedTuple):
     min_length: int = 30
 
 
-class _Placed(NamedTuple):
+class Placed(NamedTuple):
     """A paragraph, its text without spaces and ordinal, and where it stands: among which paragraphs, of what name."""
 
     paragraph: Paragraph
@@ -69,30 +69,30 @@ def duplicate_paragraph(report: Report, options: DuplicateOptions) -> Iterator[F
 
     请按所在部分的内容改写，或者删除（可自动删除，须人工确认）。
     """
-    by_length: dict[int, list[_Placed]] = {}
-    for placed in _paragraphs(report):
+    by_length: dict[int, list[Placed]] = {}
+    for placed in placed_paragraphs(report):
         if len(placed.text) >= options.min_length:
             by_length.setdefault(len(placed.text), []).append(placed)
     for alike in by_length.values():
-        first: dict[str, _Placed] = {}
+        first: dict[str, Placed] = {}
         for placed in alike if len(alike) > 1 else ():
             text = normalize("NFKC", placed.text)
             earlier = first.setdefault(text, placed)
-            if earlier is not placed and not _may_repeat(text):
+            if earlier is not placed and not may_repeat(text):
                 yield _finding(report, earlier, placed)
 
 
-def _finding(report: Report, earlier: _Placed, placed: _Placed) -> Finding:
+def _finding(report: Report, earlier: Placed, placed: Placed) -> Finding:
     values = {
         "line": report.document.source.location(earlier.paragraph.span.start).line,
-        "part": _part(earlier),
+        "part": part_of(earlier),
         "length": len(placed.text),
     }
     notes = (Note(earlier.paragraph.span, "first"),)
     return Finding(placed.paragraph.span, "", values, notes, _deletion(report, placed.paragraph), "unsafe")
 
 
-def _paragraphs(report: Report) -> Iterator[_Placed]:
+def placed_paragraphs(report: Report) -> Iterator[Placed]:
     yield from _placed(report.preamble, ("“正文之前”", "before section 1"))
     for section in sorted(report.sections, key=lambda section: section.anchor.start):
         name = _without_ordinal(section.heading.canonical) if section.heading is not None else f"第{section.number}部分"
@@ -100,11 +100,11 @@ def _paragraphs(report: Report) -> Iterator[_Placed]:
     yield from _placed(report.annexes, ("“附件”", "annex"))
 
 
-def _placed(paragraphs: Sequence[Paragraph], name: tuple[str, str]) -> Iterator[_Placed]:
+def _placed(paragraphs: Sequence[Paragraph], name: tuple[str, str]) -> Iterator[Placed]:
     for position, paragraph in enumerate(paragraphs):
         if paragraph.level is None:
             text = _without_ordinal("".join(paragraph.text.split()))
-            yield _Placed(paragraph, text, position, paragraphs, name)
+            yield Placed(paragraph, text, position, paragraphs, name)
 
 
 def _without_ordinal(text: str) -> str:
@@ -113,7 +113,7 @@ def _without_ordinal(text: str) -> str:
     return rest[1:] if rest != text and len(text) - len(rest) <= 4 and rest.startswith(_CLOSINGS) else text
 
 
-def _part(placed: _Placed) -> tuple[str, str]:
+def part_of(placed: Placed) -> tuple[str, str]:
     """What the part is called that a paragraph stands in: by its lead-in, the subheading above, else its section."""
     text = placed.text
     lead = text[: next((at for at, mark in enumerate(text[:_LONGEST_LEAD]) if mark in _LEAD_ENDS), 0)]
@@ -126,7 +126,7 @@ def _part(placed: _Placed) -> tuple[str, str]:
     return placed.name
 
 
-def _may_repeat(text: str) -> bool:
+def may_repeat(text: str) -> bool:
     """Whether a text is one that repeats rightly: contact data, or nothing but statements that there was nothing."""
     clauses = [clause for clause in text.replace("。", ",").replace(";", ",").split(",") if len(clause) >= _SHORT]
     nil = bool(clauses) and all(_is_nil(clause) for clause in clauses)

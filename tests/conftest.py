@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from support.model import model_report
-from support.render import render
 
 from giar_lint.__main__ import main
+from support.model import model_report
+from support.render import render
 
 
 class Run(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from support.corpus import Case, cases, diagnostics, differences
 
 from giar_lint.rules import registry
+from support.corpus import Case, cases, diagnostics, differences
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

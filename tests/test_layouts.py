@@ -12,6 +12,7 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from support import lint
 from support.defects import DEFECTS, Damage, Defect, add, clean
 from support.defects.cells import numbers_wrong

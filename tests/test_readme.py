@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from support.readme import BETWEEN, READMES, ROOT, with_table
 
 

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from giar_lint.rules import registry
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

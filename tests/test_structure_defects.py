@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+
 from support import lint
 from support.defects import Damage, outline, rows
 from support.model import model_report

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from outputs.samples import BROKEN, RESULT
 
 from giar_lint.choices import FORMATS
 from giar_lint.diagnostics import FileResult
 from giar_lint.outputs import Style, formatter
+from outputs.samples import BROKEN, RESULT
 
 
 def rendered(name: str, *results: FileResult, style: Style | None = None) -> str:

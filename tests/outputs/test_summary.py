@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from outputs.samples import BROKEN, RESULT
-
 from giar_lint.diagnostics import FileResult
 from giar_lint.outputs.summary import Tally
+from outputs.samples import BROKEN, RESULT
 
 
 def tally(*results: FileResult, excluded: int = 0) -> Tally:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from support.changes import paragraphs
 
 from giar_lint.parser.dates import file_year, find_periods, find_signature, settle_year
 from giar_lint.parser.title import find_title
 from giar_lint.report import Title, YearVerdict
+from support.changes import paragraphs
 
 WHOLE = ((2022, 1, 1), (2022, 12, 31))
 PERIODS = (

@@ -6,14 +6,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.model import model_report
-from support.render import render
 
 from giar_lint.edition import EditionError, load
 from giar_lint.parser import Hints, parse
 from giar_lint.readers import read
 from giar_lint.report import Report
 from giar_lint.rules import registry
+from support.model import model_report
+from support.render import render
 
 GRAMMAR = Path(load.__wrapped__.__code__.co_filename).parent / "grammar"
 SEVENTH = "七、公开成效评估情况"

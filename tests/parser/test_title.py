@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.changes import paragraphs
 
 from giar_lint.parser.title import find_title
+from support.changes import paragraphs
 
 WHOLE = (
     ("云岭县教育局2022年政府信息公开工作年度报告", "云岭县教育局", 2022),

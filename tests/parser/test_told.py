@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.changes import paragraphs
 
 from giar_lint.parser.told import told_years
+from support.changes import paragraphs
 
 BUREAU = "云岭县卫生健康委员会"
 TOLD = (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+
+from giar_lint.diagnostics import Diagnostic
 from support import lint
 from support.changes import FEE, OTHER, PERIOD, TITLE, changed, found
 from support.model import model_report
 from support.parts import ParagraphModel, SectionModel
 from support.render import render
-
-from giar_lint.diagnostics import Diagnostic
 
 OVERVIEW, SHORTCOMINGS, OTHER_MATTERS = "一、总体情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项"
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+
+from giar_lint.engine import lint_text
 from support import lint
 from support.changes import FIRST, PERIOD, TITLE, changed, found
 from support.model import model_report
 from support.render import render
-
-from giar_lint.engine import lint_text
 
 WRONG = (
     "2022年，我局围绕中心工作依法推进政府信息公开，各项工作平稳有序。",

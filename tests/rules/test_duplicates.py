@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support import lint
 from support.changes import FIRST, OTHER, changed, found
 
