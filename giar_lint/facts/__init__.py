@@ -1,0 +1,51 @@
+"""Facts: what the prose of a report states in numbers. Extracted once for a report, used by the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from giar_lint.document import Paragraph
+from giar_lint.facts.model import Breakdown, Claim, Denial, Facts, Quantity, Share, Universal
+from giar_lint.report import Report
+
+__all__ = ["Breakdown", "Claim", "Denial", "Facts", "Quantity", "Share", "Universal", "facts"]
+
+_NO_FIGURES = frozenset(("shortcomings",))
+_TOPICS = {"requests": "requests", "disputes": "disputes"}
+_LONGEST_HEADING = 30
+_kept: tuple[Report, Facts] | None = None
+
+
+def facts(report: Report) -> Facts:
+    """The facts of a report. The last report's are kept, so that every rule after the first gets them for nothing."""
+    global _kept
+    kept = _kept
+    if kept is None or kept[0] is not report:
+        kept = _kept = (report, _read(report))
+    return kept[1]
+
+
+def _read(report: Report) -> Facts:
+    from giar_lint.facts.names import Own
+    from giar_lint.facts.reader import Reader
+
+    reader = Reader(Own.of(report), department=report.agency.kind == "department")
+    for paragraph, topic, claims in _paragraphs(report):
+        reader.read(paragraph.passage, topic, claims=claims)
+    return reader.facts()
+
+
+def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str, bool]]:
+    """The paragraphs that may state facts, in order, each with its topic and whether it may claim anything of the
+    tables."""
+    for paragraph in report.preamble:
+        yield paragraph, "", False
+    for section in sorted(report.sections, key=lambda section: section.anchor.start):
+        topic = _TOPICS.get(section.key, "")
+        heading = topic
+        for paragraph in section.paragraphs:
+            text = paragraph.text
+            if len(text) <= _LONGEST_HEADING and text[-1:] not in ("。", "；"):
+                heading = "requests" if "申请公开" in text else topic
+            about = heading or ("requests" if "依申请公开" in text or "信息公开申请" in text else "")
+            yield paragraph, about, section.key not in _NO_FIGURES

@@ -1,0 +1,178 @@
+"""Finds what a paragraph claims of the agency itself in closed frames: so many received, none received, all answered.
+
+A frame is one clause. What it leaves unsaid comes from the clauses before it in the paragraph: whose figure it is, of
+which time, and what is being counted. Wherever that is not certain, nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from giar_lint.document import Passage
+from giar_lint.facts.denials import read_denial, read_universal
+from giar_lint.facts.frames import LONGEST, SILENT, frame, kinds_of, unit_kind
+from giar_lint.facts.lexer import Token
+from giar_lint.facts.machine import Node, grammar
+from giar_lint.facts.metrics import DECISION_UNITS, METRICS, Context, metric_of
+from giar_lint.facts.model import Claim, Denial, Universal
+from giar_lint.facts.quantities import Stated
+from giar_lint.facts.sentences import Sentence
+
+_CUT = frozenset(("ALL", "CAUSE", "LISTED", "COMPARE", "SHARE", "ASIDE_FROM", "NOT", "BY"))
+_OTHER_YEARS = frozenset(("OTHER_YEAR", "LAST_YEAR", "NEXT_YEAR", "LAST", "NEXT"))
+_ACTS = frozenset(("RECEIVE", "NEW", "ACCEPT", "CLOSE", "ANSWER", "DECIDE", "ENFORCE", "ISSUE"))
+_CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
+_LEADING = frozenset(("NEUTRAL", "ORDINAL", "LPAR"))
+
+
+class ClaimReader:
+    """Reads one paragraph, sentence by sentence. `department` tells that the agency is known to be no government;
+    `topic` is "requests" or "disputes" where the paragraph's place in the report says that it speaks of these."""
+
+    def __init__(self, passage: Passage, *, department: bool, topic: str = "") -> None:
+        self._passage = passage
+        self._department = department
+        self._context = Context(topic=topic, fee="信息处理费" in passage.text or "收费通知" in passage.text)
+        self._wide = False
+        self._other_year = False
+        self._part_year = False
+        self._foreign = False
+        self.claims: list[Claim] = []
+        self.denials: list[Denial] = []
+        self.universals: list[Universal] = []
+
+    def read(self, sentence: Sentence, stated: Sequence[Stated]) -> None:
+        """Reads a sentence with what its entries state."""
+        tokens = sentence.tokens
+        if not tokens:
+            return
+        self._begin(tokens)
+        amounts = {entry.first: entry for entry in _amounts(stated)}
+        start = 0
+        for index in range(len(tokens) + 1):
+            if index == len(tokens) or tokens[index].kind in _CLAUSE_ENDS:
+                if start < index:
+                    self._clause(tokens, start, index, amounts)
+                start = index + 1
+
+    def _begin(self, tokens: Sequence[Token]) -> None:
+        """What a new sentence keeps of the last: who and when, as long as it does not begin anew."""
+        first = next((token.kind for token in tokens if token.kind not in _LEADING), "")
+        self._foreign = self._foreign and first == "LEAD"
+        self._context = self._context._replace(last=self._context.last if first == "LEAD" else "")
+        if first in ("THIS_YEAR", "WHEN", "SELF"):
+            self._other_year = self._other_year and first != "THIS_YEAR"
+            self._part_year = False
+            self._wide = self._wide and not self._department
+
+    def _clause(self, tokens: Sequence[Token], start: int, end: int, amounts: Mapping[int, Stated]) -> None:
+        """One clause: whose it is, then what it claims, denies or says of all."""
+        kinds = {tokens[index].kind for index in range(start, end)}
+        self._place(tokens, start, end, kinds)
+        before = len(self.claims)
+        inside = [amounts[index] for index in range(start, end) if index in amounts]
+        for entry in inside:
+            self._amount(tokens, entry)
+        if self._silent:
+            return
+        if "NOT" in kinds or (len(self.claims) == before and any(_is_nought(entry) for entry in inside)):
+            denial = read_denial(self._passage, frame(tokens, start, end, amounts), self._context)
+            if denial is not None:
+                self.denials.append(denial)
+                if "no_request" in denial.metrics or "fresh" in denial.metrics:
+                    self._context = self._context._replace(family="requests")
+        if ("ALL" in kinds or "LOSE" in kinds) and not _excepts(tokens):
+            universal = read_universal(self._passage, frame(tokens, start, end, amounts), self._context, self.claims)
+            if universal is not None:
+                self.universals.append(universal)
+
+    def _place(self, tokens: Sequence[Token], start: int, end: int, kinds: Iterable[str]) -> None:
+        """Settles whose figures follow and of which time."""
+        leading = [
+            kind for index in range(start, end) if (kind := tokens[index].kind) not in _LEADING and kind != "LEAD"
+        ]
+        first = leading[0] if leading else ""
+        if "PERIOD" in kinds:
+            self._part_year = True
+        elif "THIS_YEAR" in kinds:
+            self._other_year = self._part_year = False
+        elif "WHEN" in kinds:
+            self._part_year = False
+        if not {"CARRY", "COMPARE"}.intersection(kinds) and not _OTHER_YEARS.isdisjoint(
+            leading[: 2 if first == "OTHER" else 1]
+        ):
+            self._other_year = True
+        if "SELF" in kinds:
+            self._wide = self._foreign = False
+        if first == "WIDE":
+            self._wide = True
+
+    @property
+    def _silent(self) -> bool:
+        return self._wide or self._other_year or self._part_year or self._foreign
+
+    def _amount(self, tokens: Sequence[Token], entry: Stated) -> None:
+        quantity = entry.quantity
+        assert quantity is not None
+        head = [tokens[index] for index in entry.head]
+        kinds = kinds_of(head)
+        self._wide = self._wide or "WIDE" in kinds
+        unit = unit_kind(quantity)
+        parsed, used = None, head
+        if unit and len(kinds) <= LONGEST and not quantity.compared and not quantity.each:
+            tail = _noun_after(tokens, entry)
+            used = [*head, *tail]
+            parsed = grammar().parse("claim", [*kinds, unit, *kinds_of(tail)])
+        if parsed is None:
+            self._not_claimed(kinds)
+            return
+        metric = self._metric(parsed, used)
+        if metric and (METRICS[metric].family != "decisions" or quantity.unit in DECISION_UNITS):
+            self._context = self._context._replace(family=METRICS[metric].family, last=metric)
+            if quantity.exact and not self._silent:
+                said = [token for token in used if token.kind not in SILENT]
+                start = min([quantity.start, *(token.start for token in said)])
+                end = max([quantity.phrase_end, *(token.end for token in said)])
+                self.claims.append(Claim(quantity._replace(phrase_start=start, phrase_end=end), metric))
+
+    def _not_claimed(self, kinds: Sequence[str]) -> None:
+        """A number in no frame: an act of somebody else, or by one channel, leaves open what the next clauses are
+        about."""
+        if "TOPIC" in kinds:
+            self._context = self._context._replace(family="", last="other")
+        if not _ACTS.isdisjoint(kinds) and "NOT" not in kinds:
+            self._foreign = self._foreign or "OTHER" in kinds or "BY" in kinds
+            self._context = self._context._replace(last="other")
+
+    def _metric(self, parsed: Node, used: Sequence[Token]) -> str:
+        nodes = parsed.nodes()
+        caused = any(child.name == "about" for node in nodes for child in node.nodes())
+        noun = "".join(self._passage.text[token.start : token.end] for token in used if token.kind == "REQUEST")
+        single = all(len(node.children) == 1 for node in nodes)
+        return metric_of([node.name for node in nodes], self._context, caused=caused, noun=noun, single=single)
+
+
+def _amounts(stated: Sequence[Stated]) -> Iterator[Stated]:
+    for entry in stated:
+        if entry.quantity is not None:
+            yield entry
+        yield from _amounts(entry.inner)
+
+
+def _noun_after(tokens: Sequence[Token], entry: Stated) -> list[Token]:
+    """The words after an amount that may be its noun: those up to what begins another thought."""
+    words: list[Token] = []
+    for index in entry.tail:
+        if tokens[index].kind in _CUT:
+            break
+        words.append(tokens[index])
+    return words
+
+
+def _is_nought(entry: Stated) -> bool:
+    return entry.quantity is not None and entry.quantity.value == 0
+
+
+def _excepts(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence itself speaks of what is left over: 除结转的2件外，均已办结."""
+    return any(token.kind in ("CARRY", "ASIDE_FROM", "NEXT", "NEXT_YEAR") for token in tokens)

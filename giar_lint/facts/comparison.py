@@ -1,0 +1,133 @@
+"""Holds what the prose claims against the official tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from giar_lint.diagnostics import Span
+from giar_lint.edition import load
+from giar_lint.facts.metrics import METRICS, Metric, Term
+from giar_lint.facts.model import Claim, Denial
+from giar_lint.report import Cell, Number, Report, Table
+from giar_lint.tables import edition_of
+
+Kind = Literal["strict", "loose", "denied", "nil"]
+_TOTALS: dict[str, tuple[str, ...]] = {
+    "total": ("natural-person", "enterprise", "research", "welfare", "legal-service", "other-organisation")
+}
+_RESULTS = ("upheld", "corrected", "other", "pending")
+
+
+class Mismatch(NamedTuple):
+    """A claim that no reading of the tables bears out. `sums` are those readings, the plainest first; `cell` is one
+    that shows it.
+
+    `kind`: "strict" or "loose" as the words are; "nil" where one side says none; "denied" where a clause without a
+    number does. `number` is where the number stands, None where there is none.
+    """
+
+    kind: Kind
+    metric: str
+    span: Span
+    phrase: str
+    value: Number
+    unit: str
+    sums: tuple[Number, ...]
+    cell: Cell
+    number: Span | None = None
+
+
+def mismatches(report: Report, claims: tuple[Claim, ...], denials: tuple[Denial, ...]) -> Iterator[Mismatch]:
+    """Every claim and denial that the tables contradict. Where a cell is blank or doubtful, nothing is held against
+    it."""
+    for claim in claims:
+        metric = METRICS[claim.metric]
+        quantity = claim.quantity
+        found = readings(report, metric)
+        if found is None or quantity.value in found.accepted:
+            continue
+        kind: Kind = "strict" if metric.strict else "loose"
+        if quantity.value == 0 or (metric.strict and not any(found.plain)):
+            kind = "nil"
+        span = quantity.span
+        if kind == "nil":
+            span = quantity.passage.span(quantity.phrase_start, quantity.phrase_end)
+        value, unit = quantity.value, quantity.unit
+        yield Mismatch(kind, claim.metric, span, quantity.phrase, value, unit, found.plain, found.cell, quantity.span)
+    for denial in denials:
+        for name in denial.metrics:
+            found = readings(report, METRICS[name])
+            if found is not None and 0 not in found.accepted:
+                yield Mismatch("denied", name, denial.span, denial.phrase, 0, "件", found.plain, found.cell)
+                break
+
+
+class Readings:
+    """What the tables say of a metric: the sums as they stand, all that may be accepted for them, and a cell that
+    shows it."""
+
+    def __init__(self, plain: tuple[Number, ...], accepted: frozenset[Number], cell: Cell) -> None:
+        self.plain = plain
+        self.accepted = accepted
+        self.cell = cell
+
+
+def readings(report: Report, metric: Metric) -> Readings | None:
+    """What the tables say of a metric; None where no table does, or a number that it takes is blank or doubtful."""
+    table = report.table(metric.table) if metric.table else None
+    if table is None:
+        return None
+    plain: list[Number] = []
+    accepted: set[Number] = set()
+    shown: Cell | None = None
+    for terms in metric.sums:
+        known = [term for each in terms for term in _expand(report, table, each)]
+        if not known or not all(_in_form(table, term) for term in known):
+            continue
+        cells = [_cell(table, term) for term in known]
+        if any(cell is None or cell.value is None for cell in cells):
+            return None
+        sums = [sum(_value(table, term, way) * term.sign for term in known) for way in ("cell", "parts")]
+        plain.append(sums[0])
+        accepted.update(sums)
+        filled = (cell for cell in cells if cell is not None and cell.value)
+        shown = shown or next(filled, cells[0])
+    if shown is None:
+        return None
+    return Readings(tuple(plain), frozenset(accepted), shown)
+
+
+def _expand(report: Report, table: Table, term: Term) -> list[Term]:
+    """The rows that a term with "*" stands for: those of the form, so that a row that is missing is not passed over."""
+    if not term.row.endswith("*"):
+        return [term]
+    rows = load(report.edition).table(table.number)
+    found = edition_of(report, table).table(table.number) or rows
+    begin = term.row[:-1]
+    return [term._replace(row=row.key) for row in (found.rows if found else ()) if row.key.startswith(begin)]
+
+
+def _in_form(table: Table, term: Term) -> bool:
+    """Whether the table has the column of a term at all; a row that is missing counts as one that has it."""
+    row = table.rows.get(term.row)
+    return row is None or term.column in row.columns
+
+
+def _cell(table: Table, term: Term) -> Cell | None:
+    return table.cell(term.row, term.column)
+
+
+def _value(table: Table, term: Term, way: str) -> Number:
+    """The value of a term: that of its cell, or the sum of the cells that make it up where these are all known."""
+    cell = _cell(table, term)
+    own = cell.value if cell is not None and cell.value is not None else 0
+    if way == "cell":
+        return own
+    columns = _TOTALS.get(term.column, ())
+    if term.column.endswith("-total"):
+        course = term.column.removesuffix("total")
+        columns = tuple(f"{course}{result}" for result in _RESULTS)
+    cells = [table.cell(term.row, column) for column in columns]
+    values = [cell.value for cell in cells if cell is not None and cell.value is not None]
+    return sum(values) if values and len(values) == len(columns) else own
