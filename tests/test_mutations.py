@@ -1,6 +1,7 @@
 """Every rule on clean reports of the corpus with one defect: it fires at the place, and nothing else of weight does.
 
-A few reports for each operator, the same every time; GIAR_MUTATIONS=all takes every report.
+A few reports for each operator, the same every time; GIAR_MUTATIONS=all takes every report. What is known to be missed stands
+in mutations/gaps.py.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 
 import pytest
 
+from mutations.gaps import GAPS
 from mutations.measure import measured, specimens, trials
 from mutations.operators import OPERATORS
 from mutations.specimen import Operator
@@ -22,7 +24,9 @@ REGISTERED = [each for each in OPERATORS if each.code in measured()]
 def test_rule_fires_at_the_place_and_nothing_else_does(operator: Operator) -> None:
     done = list(trials(operator, SAMPLE))
     assert done, "no report of the corpus gives this operator an opportunity"
-    assert {f"{each.case.name}: {fault}" for each in done for fault in each.faults} == set()
+    wrong = {each.case.name: each.faults for each in done if each.faults}
+    known = {each.case.name for each in done if (operator.name, each.case.name) in GAPS}
+    assert wrong.keys() == known, wrong
 
 
 @pytest.mark.parametrize("operator", OPERATORS, ids=lambda each: f"{each.code}-{each.name}")
@@ -41,3 +45,8 @@ def test_every_rule_has_an_operator() -> None:
 def test_page_lists_the_rules_that_are_measured() -> None:
     """`python -m tests.mutations` writes the page anew."""
     assert listed(PAGE.read_text(encoding="utf-8")) == measured()
+
+
+def test_gaps_are_of_operators_and_reports_that_there_are() -> None:
+    names, reports = {each.name for each in OPERATORS}, {each.case.name for each in specimens()}
+    assert all(operator in names and report in reports for operator, report in GAPS)

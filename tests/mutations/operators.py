@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from mutations import content, dates, facts, outline, sums, tables, words
+from mutations import content, dates, facts, outline, sums, tables, wording, words
 from mutations.specimen import Operator, declared
 
 OPERATORS: tuple[Operator, ...] = tuple(
-    each for module in (outline, content, tables, sums, facts, dates, words) for each in declared(module.__name__)
+    each
+    for module in (outline, content, tables, sums, facts, dates, words, wording)
+    for each in declared(module.__name__)
 )

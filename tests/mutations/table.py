@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from giar_lint.rules import registry
+from mutations.gaps import GAPS
 from mutations.measure import Score, measured, scores, specimens
 from mutations.operators import OPERATORS
 from support.corpus import cases
@@ -42,7 +43,18 @@ _ROW = re.compile(r"^\| (GIA\d{3}) \|", re.MULTILINE)
 def page(table: Mapping[str, Score]) -> str:
     """The whole page for the scores of the rules."""
     head = _HEAD.format(reports=len(cases()), silent=len(specimens()), operators=len(OPERATORS))
-    return f"{head}\n{_table(table)}\n{_left_out()}"
+    return f"{head}\n{_table(table)}{_left_out()}{_known(table)}"
+
+
+def _known(table: Mapping[str, Score]) -> str:
+    """The mutations that are known to be missed, of rules that are measured."""
+    codes = {each.name: each.code for each in OPERATORS}
+    lines = [
+        f"- {codes[name]}, {name.replace('_', ' ')}, in {report}: {why}"
+        for (name, report), why in GAPS.items()
+        if codes[name] in table
+    ]
+    return "\n## Known to be missed\n\n" + "\n".join(lines) + "\n" if lines else ""
 
 
 def _table(table: Mapping[str, Score]) -> str:

@@ -83,7 +83,9 @@ def slip_for_a_term(specimen: Specimen, random: Random) -> Mutation | None:
 
 @operator("GIA703")
 def name_out_of_force(specimen: Specimen, random: Random) -> Mutation | None:
-    name = random.choice(("卫计委", "国土资源局", "食品药品监督管理局"))
+    # A zone may keep offices by names that are out of force elsewhere, not by that of 卫计委.
+    zone = specimen.report.agency.name.endswith("管理委员会")
+    name = random.choice(("卫计委",) if zone else ("卫计委", "国土资源局", "食品药品监督管理局"))
     return specimen.with_paragraph("overview", f"主动加强与市{name}的沟通衔接，协商一致后发布信息。", mark=name)
 
 
