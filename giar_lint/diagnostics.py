@@ -107,11 +107,22 @@ class Diagnostic(NamedTuple):
         return (self.path, self.location.line, self.location.column, self.code, self.message)
 
 
+class Judgement(NamedTuple):
+    """Whether a suppression of the configuration was used in one file; `path` (absolute) and `trail` tell where it is
+    stated.
+    """
+
+    path: str
+    trail: tuple[str | int, ...]
+    used: bool
+
+
 class FileResult(NamedTuple):
     """What linting one file gave: its diagnostics, and the lines of its text that outputs may want to show.
 
     `skipped` tells why a file found by walking was left out (for the summary); it then has no diagnostics.
     `failures` are rules that broke, as `(code, one line)`; they lead to exit status 2 after all other work is done.
+    `judgements` tell of suppressions in the configuration, for GIA004 at the end of the run.
     """
 
     path: str
@@ -119,3 +130,4 @@ class FileResult(NamedTuple):
     lines: Mapping[int, str] = MappingProxyType({})
     skipped: Literal["", "not-a-report", "unreadable"] = ""
     failures: tuple[tuple[str, str], ...] = ()
+    judgements: tuple[Judgement, ...] = ()

@@ -25,10 +25,13 @@ IGNORE_FILE = ".gitignore"
 
 
 class Found(NamedTuple):
-    """The files to lint, in the order of what outputs show, and how many named ones `exclude` left out."""
+    """The files to lint, in the order of what outputs show, how many named ones `exclude` left out, and the absolute
+    folders that were walked.
+    """
 
     targets: tuple[Target, ...]
     excluded: int = 0
+    roots: tuple[str, ...] = ()
 
 
 class Ignores(NamedTuple):
@@ -85,7 +88,7 @@ def discover(paths: Sequence[str], configurations: Configurations, *, force_excl
         raise UserError(
             "error-nothing", paths=listed(shown(root) for root in roots), patterns=_patterns(roots, configurations)
         )
-    return Found(tuple(targets), excluded)
+    return Found(tuple(targets), excluded, tuple(roots))
 
 
 def standard_input(name: str, configurations: Configurations, *, force_exclude: bool = False) -> Found:

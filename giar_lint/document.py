@@ -100,7 +100,8 @@ Block = Paragraph | Row
 
 
 class Document(NamedTuple):
-    """One file as a reader gives it: the source and its blocks in order."""
+    """One file as a reader gives it: the source, its blocks in order, and where it has comments, whatever they say."""
 
     source: Source
     blocks: tuple[Block, ...]
+    comments: tuple[Span, ...] = ()

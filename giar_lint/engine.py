@@ -6,20 +6,20 @@ or rule.
 
 from __future__ import annotations
 
-import os
-import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from giar_lint.catalogue import render
+from giar_lint.config.load import shown
 from giar_lint.config.merge import Resolver, Settings, match_profile
 from giar_lint.config.model import Configuration, Layer
-from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Location, Related, Span
+from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Judgement, Location, Related, Span
 from giar_lint.errors import UserError
 from giar_lint.fingerprint import Fingerprints
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
+from giar_lint.readers.load import load
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
 from giar_lint.rules import registry
@@ -73,7 +73,7 @@ class Linter:
         try:
             limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
             try:
-                return self.lint_bytes(target, _load(target, limit), limit)
+                return self.lint_bytes(target, _bytes(target, limit), limit)
             except Unreadable as problem:
                 return self._unreadable(target, problem)
         except UserError as error:
@@ -91,26 +91,75 @@ class Linter:
             return self._no_report(target, document.source)
         agency = look.title.agency if look.title is not None else ""
         profile = match_profile(target.configuration, target.place, agency)
-        settings = self._resolver.settings(target.configuration, profile)
+        settings = self._resolver.settings(target.configuration, profile, target.place)
         try:
-            report = parse(document, target.shown, Hints(edition=settings.edition, agency=settings.agency), look)
+            report = parse(document, target.shown, Hints(settings.edition, settings.year, settings.agency), look)
         except EditionError as error:
             raise UserError("error-edition-broken", path=target.shown, reason=str(error)) from None
-        return self._apply(report, settings)
+        return self._apply(report, settings, target)
 
-    def _apply(self, report: Report, settings: Settings) -> FileResult:
+    def unused(self, path: str, trails: Iterable[tuple[str | int, ...]], configuration: Configuration) -> FileResult:
+        """GIA004 for the suppressions that stand at `trails` in the configuration file at an absolute path, by what
+        `configuration` says of GIA004.
+        """
+        from giar_lint.config.locate import read_toml, stated_at
+
+        settings = self._resolver.settings(configuration)
+        source = Source(shown(path), read_toml(path))
+        stated = {each.trail: each for each in configuration.suppressions if each.path == path}
+        findings = [
+            self._worded(
+                "GIA004",
+                Finding(
+                    source.line_span(stated_at(path, trail)),
+                    "configuration",
+                    {"code": stated[trail].code, "file": stated[trail].file.patterns[0]},
+                ),
+            )
+            for trail in trails
+            if "GIA004" in settings.severities
+        ]
+        return self._result(shown(path), source, findings, settings, None, ())
+
+    def _apply(self, report: Report, settings: Settings, target: Target) -> FileResult:
         """Runs the rules that hold for a report."""
         findings: list[Worded] = []
         failures: list[tuple[str, str]] = []
+        ran = []
         for rule in _applicable(report, self._resolver.rules, settings):
             assert rule.check is not None
+            ran.append(rule.code)
             try:
                 found = rule.check(report, settings.options.get(rule.code))
                 # Worded here, since a message that cannot be worded is the rule's failure as well.
                 findings += [self._worded(rule.code, finding) for finding in found]
             except Exception as error:
                 failures.append((rule.code, self._failure("failure-rule", error, path=report.path, code=rule.code)))
-        return self._result(report.path, report.document.source, findings, settings, report, tuple(failures))
+        source, comments = report.document.source, report.document.comments
+        findings, judgements = self._suppressed(findings, source, comments, target, settings, ran)
+        result = self._result(report.path, source, findings, settings, report, tuple(failures))
+        return result._replace(judgements=judgements) if judgements else result
+
+    def _suppressed(
+        self,
+        findings: list[Worded],
+        source: Source,
+        comments: tuple[Span, ...],
+        target: Target,
+        settings: Settings,
+        ran: Sequence[str],
+    ) -> tuple[list[Worded], tuple[Judgement, ...]]:
+        """The findings that no suppression keeps back, with GIA004 for what comments kept back nothing."""
+        about = [each for each in target.configuration.suppressions if each.covers(target.place)]
+        if not about and not comments:
+            return findings, ()
+        from giar_lint.suppression import Suppressor
+
+        suppressor = Suppressor(source, self._resolver.rules, about, comments)
+        kept = [each for each in findings if not suppressor.silences(each.code, each.finding.span)]
+        if "GIA004" in settings.severities:
+            kept += [self._worded("GIA004", finding) for finding in suppressor.findings(ran)]
+        return kept, suppressor.judgements(ran)
 
     def _unreadable(self, target: Target, problem: Unreadable) -> FileResult:
         """GIA001, or a file left out: one that nobody says is a report may be anything."""
@@ -129,9 +178,10 @@ class Linter:
     def _whole_file(self, target: Target, source: Source, code: str, finding: Finding) -> FileResult:
         """The result where the one thing to say is about the file itself."""
         profile = match_profile(target.configuration, target.place)
-        settings = self._resolver.settings(target.configuration, profile)
+        settings = self._resolver.settings(target.configuration, profile, target.place)
         findings = [self._worded(code, finding)] if code in settings.severities else []
-        return self._result(target.shown, source, findings, settings, None, ())
+        findings, judgements = self._suppressed(findings, source, (), target, settings, [code] if findings else [])
+        return self._result(target.shown, source, findings, settings, None, ())._replace(judgements=judgements)
 
     def _result(
         self,
@@ -173,7 +223,7 @@ class Linter:
             )
         diagnostics.sort(key=lambda each: each.order)
         numbers = {place.line for each in diagnostics for place in _locations(each)}
-        lines = {number: source.line(number) for first in sorted(numbers) for number in _shown(source, first)}
+        lines = {number: source.line(number) for first in sorted(numbers) for number in _lines_shown(source, first)}
         return FileResult(path, tuple(diagnostics), lines, failures=failures)
 
     def _worded(self, code: str, finding: Finding) -> Worded:
@@ -210,28 +260,9 @@ def lint_text(text: str, path: str = "report.txt", *, language: str = "zh") -> t
     return result.diagnostics
 
 
-def _load(target: Target, limit: int) -> bytes:
+def _bytes(target: Target, limit: int) -> bytes:
     """The bytes of a file, at most one more than the limit. Raises Unreadable."""
-    if target.path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(limit + 1)
-    try:
-        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
-        handle = os.open(target.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        status = os.fstat(handle)
-        # A folder cannot even be wrapped in a stream, so the handle is closed here.
-        if not stat.S_ISREG(status.st_mode):
-            os.close(handle)
-            raise Unreadable("not-regular")
-        with os.fdopen(handle, "rb") as stream:
-            if status.st_size > limit:
-                raise Unreadable("too-large", {"size": status.st_size, "limit": limit})
-            return stream.read(limit + 1)
-    except FileNotFoundError:
-        raise Unreadable("missing") from None
-    except PermissionError:
-        raise Unreadable("permission") from None
-    except OSError as error:
-        raise Unreadable("system", {"reason": error.strerror or type(error).__name__}) from None
+    return sys.stdin.buffer.read(limit + 1) if target.path == STANDARD_INPUT else load(target.path, limit)
 
 
 def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -> Iterator[Rule]:
@@ -268,7 +299,7 @@ def _locations(diagnostic: Diagnostic) -> tuple[Location, ...]:
     return (diagnostic.location, *(related.location for related in diagnostic.related))
 
 
-def _shown(source: Source, number: int) -> list[int]:
+def _lines_shown(source: Source, number: int) -> list[int]:
     """The lines to show for a place: its own and, where that is blank, what stands above it."""
     above = number
     while above > 1 and not source.line(above).strip():

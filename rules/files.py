@@ -58,6 +58,35 @@ Name the right file; if it is the report, give it its title and headings.
     check=None,
 )
 
+unused_suppression = Rule(
+    "GIA004",
+    "unused-suppression",
+    Severity.WARNING,
+    summary=Bilingual(
+        "忽略设置未起作用：所指问题并未出现",
+        "a suppression that suppressed nothing",
+    ),
+    source=Bilingual("", ""),
+    documentation="""A `[[suppress]]` of the configuration, or a comment `<!-- giar-lint: disable=… -->` in a Markdown
+report, kept back no diagnostic: the report was mended since, or file, code or text are not those of the diagnostic.
+Left where it is, it would hide the next one. A word in such a comment that is no rule is told as well.
+
+Only suppressions about files that were linted and rules that ran are judged; one whose `file` is a pattern, only where
+the run took in the whole folder of the configuration.
+
+Delete the suppression, or correct it.
+
+--- zh
+配置中的[[suppress]]，或Markdown报告中的注释`<!-- giar-lint: disable=… -->`，没有忽略任何问题：报告可能已经改正，也可能所写的文件、
+规则或文字与问题不符。留着不删，今后出现的同类问题会被一并忽略。注释中写了不存在的规则的，也作提示。
+
+只判断本次检查过的文件、启用的规则所涉及的设置；file为匹配模式的，只在检查了配置所在的整个文件夹时判断。
+
+请删除该设置，或予以更正。
+""",
+    check=None,
+)
+
 
 @rule(
     "GIA003",

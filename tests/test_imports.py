@@ -39,7 +39,7 @@ LAYERS: tuple[set[str], ...] = (
     {"edition", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint"},
     {"facts", "parser", "config", "outputs"},
-    {"rules"},
+    {"rules", "suppression"},
     {"engine"},
     {"discovery"},
     {"cli"},

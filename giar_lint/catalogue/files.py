@@ -62,4 +62,23 @@ MESSAGES: Messages = {
             "of administrative organs, its headings, tables and sums are not checked.",
         ),
     },
+    "GIA004": {
+        "configuration": (
+            "本条[[suppress]]（{code}，{file}）未起作用：检查中未出现它所指的问题；请删除本条，或核对file、code、text。",
+            "This [[suppress]] ({code} in {file}) suppressed nothing; delete it, or check its file, code and text.",
+        ),
+        "comment": (
+            "本注释忽略{word}，但其范围内未出现相应问题；请删除注释，或核对规则代码和位置。",
+            "This comment suppresses {word}, but nothing of the kind was found in its range; delete it, or check its "
+            "code and place.",
+        ),
+        "unknown": (
+            "注释中的“{word}”不是规则的代码或名称，未起作用；请更正或删除。",
+            "“{word}” in this comment is no code or name of a rule and has no effect; correct or delete it.",
+        ),
+        "directive": (
+            "注释中的“{word}”不是有效写法，未起作用；应为disable、enable、disable-next-line或disable-file。",
+            "“{word}” in this comment has no effect; it must be disable, enable, disable-next-line or disable-file.",
+        ),
+    },
 }

@@ -62,7 +62,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error-no-options": ("规则{code}（{name}）没有可设置的选项", "rule {code} ({name}) has no options"),
     "error-option": ("规则{code}（{name}）没有“{word}”这个选项", "rule {code} ({name}) has no option '{word}'"),
     "error-negative": ("“{word}”不能为负数", "'{word}' must not be negative"),
-    "error-agency-name": ("[[agency]]缺少name（机关名称）", "an [[agency]] needs a name"),
+    "error-year": (
+        "“{word}”不是有效的报告年度，应写四位数字，如2023",
+        "'{word}' is no report year; write it as in 2023",
+    ),
+    "error-missing-key": ("{table}缺少{missing}", "{table} needs '{missing}'"),
+    "error-extends": (
+        "extends所指的配置文件不存在：{word}",
+        "the configuration that it extends does not exist: {word}",
+    ),
+    "error-extends-cycle": ("extends循环引用：{chain}", "'extends' goes round in a circle: {chain}"),
     "error-agency-twice": ("机关“{word}”重复配置", "agency '{word}' is given twice"),
     "error-agency-overlap": (
         "{path}同时符合“{first}”和“{second}”两个机关的配置，请修改files、name或aliases，使其只符合一个",

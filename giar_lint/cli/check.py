@@ -8,10 +8,11 @@ from collections.abc import Mapping
 
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
+from giar_lint.cli.unused import Suppressions
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
-from giar_lint.diagnostics import Severity
+from giar_lint.diagnostics import FileResult, Severity
 from giar_lint.discovery import Found, discover, standard_input
 from giar_lint.engine import STANDARD_INPUT, Linter
 from giar_lint.errors import UserError
@@ -66,17 +67,30 @@ def _run(
     output = formatter(arguments.text("--output-format") or "full", style)
     tally = Tally(found.excluded)
     told: set[str] = set()
+    suppressions = Suppressions(found.roots)
+    # What suppressions of a configuration were good for is known at the end; until then what was found is kept, so
+    # that the output stays in the order of the paths.
+    kept: list[FileResult] | None = [] if any(each.configuration.suppressions for each in found.targets) else None
     _write(output.begin())
     for target in found.targets:
         if arguments.on("--verbose") and target.configuration.path is not None:
             _tell(say("verbose-configuration", language, path=shown(target.configuration.path)), told)
         result = linter.lint(target)
         tally.add(result)
-        _write(output.file(result))
+        suppressions.judge(result, target.configuration)
+        if kept is None:
+            _write(output.file(result))
+        elif result.diagnostics:
+            kept.append(result)
         if result.skipped and arguments.on("--verbose"):
             _tell(say(f"verbose-{result.skipped}", language, path=result.path), told)
         for _, line in result.failures:
             _tell(line, told)
+    for result in suppressions.unused(linter):
+        tally.note(result)
+        kept = [*(kept or ()), result]
+    for result in sorted(kept or (), key=lambda each: each.path):
+        _write(output.file(result))
     _write(output.end())
     sys.stdout.flush()
     if arguments.on("--statistics"):

@@ -6,9 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from giar_lint.config.model import Configuration, Layer, Profile, below
+from giar_lint.config.model import Configuration, Layer, Override, Suppression, below, profile_of
 from giar_lint.errors import UserError
-from giar_lint.report import Agency
 from giar_lint.rule import Rule
 
 FILE = "giar-lint.toml"
@@ -26,12 +25,18 @@ class Configurations:
     def __init__(self, rules: Mapping[str, Rule], *, fixed: str | None = None, enabled: bool = True) -> None:
         self._rules = rules
         self._known: dict[str, Configuration] = {}
+        self._files: dict[str, Configuration | None] = {}
         self._none = Configuration()
         self._fixed: Configuration | None = None
         if not enabled:
             self._fixed = self._none
         elif fixed is not None:
             self._fixed = self._file(os.path.abspath(fixed), required=True)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The absolute paths of the files that were read so far."""
+        return tuple(path for path, found in self._files.items() if found is not None)
 
     def of_folder(self, folder: str) -> Configuration:
         """The nearest configuration upwards from an absolute folder, not beyond one with `.git`; the defaults where
@@ -59,8 +64,38 @@ class Configurations:
     def _own(self, folder: str) -> Configuration | None:
         return self._file(os.path.join(folder, FILE)) or self._file(os.path.join(folder, PYPROJECT))
 
-    def _file(self, path: str, *, required: bool = False) -> Configuration | None:
-        """The configuration in a file; None where there is no such file or, in a pyproject.toml, no such table."""
+    def _file(self, path: str, *, required: bool = False, above: tuple[str, ...] = ()) -> Configuration | None:
+        """The configuration in a file, upon what it extends; None where there is no such file or, in a pyproject.toml,
+        no such table. `above` are the files that led to it by extending.
+        """
+        if self._files.get(path) is None and (required or path not in self._files):
+            found = self._alone(path, required=required)
+            if found is not None and found.extends:
+                found = found.upon(self._base(found, path, (*above, path)))
+            self._files[path] = found
+        return self._files[path]
+
+    def _base(self, found: Configuration, path: str, chain: tuple[str, ...]) -> Configuration:
+        """What a configuration extends. Raises UserError where that is not there, or is one of the chain itself."""
+        from giar_lint.config.locate import stated_at
+
+        try:
+            if not os.path.isfile(found.extends):
+                nearest = _nearest_file(found.extends)["known"]
+                near = [shown(os.path.join(os.path.dirname(found.extends), name)) for name in nearest]
+                raise UserError("error-extends", word=shown(found.extends), known=near)
+            if os.path.realpath(found.extends) in {os.path.realpath(each) for each in chain}:
+                raise UserError("error-extends-cycle", chain=" -> ".join(map(shown, (*chain, found.extends))))
+        except UserError as error:
+            within = TABLE if os.path.basename(path) == PYPROJECT else ()
+            error.where = f"{shown(path)}:{stated_at(path, (*within, 'extends'))}"
+            error.language = found.value("language") or ""
+            raise
+        base = self._file(found.extends, required=True, above=chain)
+        assert base is not None
+        return base
+
+    def _alone(self, path: str, *, required: bool = False) -> Configuration | None:
         if not os.path.isfile(path):
             if required:
                 raise UserError("error-no-config", where=shown(path), **_nearest_file(path))
@@ -116,22 +151,24 @@ def parse(
         # The file may say in which language its own errors are to be told, unless that is what is wrong.
         wrong.language = table["language"] if isinstance(table, dict) and table.get("language") in LANGUAGES else ""
         raise wrong from None
-    agencies = checked.pop("agency", [])
-    profiles = tuple(_profile(agency, path) for agency in agencies)
-    return Configuration(path, base, (Layer(path, checked),), profiles)
-
-
-def _profile(checked: dict[str, Any], path: str) -> Profile:
-    agency = Agency(
-        name=checked["name"],
-        aliases=checked.get("aliases", ()),
-        level=checked.get("level"),
-        kind=checked.get("kind"),
-        deadline=checked.get("deadline"),
-        configured=True,
+    layers = {
+        key: [Layer(key, each, path, (*within, key, index)) for index, each in enumerate(checked.pop(key, []))]
+        for key in ("agency", "override", "suppress")
+    }
+    return Configuration(
+        path,
+        base,
+        (Layer("file", checked, path, within),),
+        tuple(profile_of((each,)) for each in layers["agency"]),
+        tuple(Override(each.values["files"], each) for each in layers["override"]),
+        tuple(_suppression(each) for each in layers["suppress"]),
+        checked.get("extends", ""),
     )
-    changes: dict[str, Any] = {key: checked[key] for key in ("ignore", "severity", "rules") if key in checked}
-    return Profile(agency, checked.get("files"), Layer(f"{path} [[agency]] {agency.name}", changes))
+
+
+def _suppression(layer: Layer) -> Suppression:
+    said = layer.values
+    return Suppression(said["file"], said["code"], said.get("text", ""), said["reason"], layer.path, layer.trail)
 
 
 def _toml_error(message: str, text: str) -> tuple[str, int]:

@@ -15,6 +15,25 @@ Trail = Sequence[str | int]
 """The way to a value: keys, and the index (0-based) in an array."""
 
 
+def stated_at(path: str, trail: Trail, *others: Trail) -> int:
+    """The line (1-based) of the value at `trail` in the TOML file at `path`, which was read before; 1 where it has gone
+    since. Of several trails (a rule goes by code or name) the one that is there.
+    """
+    text = read_toml(path)
+    paths = [way for _, way in _entries(text)]
+    best = max((trail, *others), key=lambda each: max((_common(way, each) for way in paths), default=0))
+    return line_of(text, best, str(best[-1]))
+
+
+def read_toml(path: str) -> str:
+    """The text of a file that was read before; "" where it has gone since."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as stream:
+            return stream.read()
+    except (OSError, ValueError):
+        return ""
+
+
 def line_of(text: str, trail: Trail, word: str = "") -> int:
     """The line (1-based) of the value at `trail` in valid TOML, or of the nearest thing around it.
 

@@ -1,5 +1,5 @@
-"""From layers to what holds for one report. The order is defaults, file, agency, command line; a later layer wins key
-by key.
+"""From layers to what holds for one report. The order is defaults, what the file extends, file, agency, overrides,
+command line; a later layer wins key by key.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ class Settings(NamedTuple):
     options: Mapping[str, Any]
     edition: str
     agency: Agency | None
+    year: int | None = None
 
 
 class Resolver:
@@ -33,22 +34,40 @@ class Resolver:
     def __init__(self, rules: Mapping[str, Rule], command: Layer) -> None:
         self.rules = rules
         self._command = command
-        self._known: dict[tuple[str | None, str], Settings] = {}
+        self._known: dict[tuple[str | None, str, tuple[int, ...]], Settings] = {}
 
-    def settings(self, configuration: Configuration, profile: Profile | None = None) -> Settings:
-        """What holds under a configuration for the agency of a profile."""
+    def settings(self, configuration: Configuration, profile: Profile | None = None, path: str = "") -> Settings:
+        """What holds under a configuration for the agency of a profile and the file at an absolute path ("": for no
+        file in particular).
+        """
         name = "" if profile is None else profile.agency.name
-        key = (configuration.path, name)
+        key = (configuration.path, name, overriding(configuration, path))
         if key not in self._known:
-            own = () if profile is None else (profile.layer,)
-            layers = (*configuration.layers, *own, self._command)
+            layers = self.layers(configuration, profile, path)
             self._known[key] = Settings(
                 severities(self.rules, layers),
                 _options(self.rules, layers),
-                configuration.value("edition") or "auto",
+                last_value(layers, "edition") or "auto",
                 None if profile is None else profile.agency,
+                last_value(layers, "year"),
             )
         return self._known[key]
+
+    def layers(self, configuration: Configuration, profile: Profile | None, path: str) -> tuple[Layer, ...]:
+        """All that speaks of a file, the weakest first."""
+        own = () if profile is None else profile.layers
+        overrides = (configuration.overrides[index].layer for index in overriding(configuration, path))
+        return (*configuration.layers, *own, *overrides, self._command)
+
+
+def last_value(layers: tuple[Layer, ...], key: str) -> Any:
+    """What the strongest layer that states the key says; None where none does."""
+    return next((layer.values[key] for layer in reversed(layers) if key in layer.values), None)
+
+
+def overriding(configuration: Configuration, path: str) -> tuple[int, ...]:
+    """Which overrides, by their index, are about the file at an absolute path."""
+    return tuple(index for index, each in enumerate(configuration.overrides) if path and each.files.match(path))
 
 
 def match_profile(configuration: Configuration, path: str, title_agency: str = "") -> Profile | None:
@@ -69,9 +88,16 @@ def match_profile(configuration: Configuration, path: str, title_agency: str = "
         ]
     matched = by_files or by_name
     if len(matched) > 1:
+        from giar_lint.config.locate import stated_at
+
         first, second = (profile.agency.name for profile in matched[:2])
+        layer = matched[1].layers[-1]
         raise UserError(
-            "error-agency-overlap", where=shown(configuration.path or ""), path=shown(path), first=first, second=second
+            "error-agency-overlap",
+            where=f"{shown(layer.path)}:{stated_at(layer.path, layer.trail)}",
+            path=shown(path),
+            first=first,
+            second=second,
         )
     return matched[0] if matched else None
 

@@ -1,4 +1,6 @@
-"""Which keys the configuration has and of what kind each is; the one table from which a file is checked."""
+"""Which keys the configuration has and of what kind each is; the one table from which a file is checked and from which
+its JSON Schema is made.
+"""
 
 from __future__ import annotations
 
@@ -16,52 +18,87 @@ LEVELS = ("national", "provincial", "prefectural", "county", "township")
 AGENCY_KINDS = ("government", "department")
 
 
-def _choice(*known: str) -> Kind:
-    return lambda value, context, trail: values.one_of(value, known, trail)
+class Choice:
+    """The kind of a value that is one of some words."""
 
+    def __init__(self, *known: str) -> None:
+        self.known = known
+
+    def __call__(self, value: object, context: Context, trail: Trail) -> str:
+        return values.one_of(value, self.known, trail)
+
+
+class Tables:
+    """The kind of an array of tables: the keys of each, those that must be there, and one whose value no two share."""
+
+    def __init__(self, keys: Mapping[str, Kind], *required: str, unique: str = "") -> None:
+        self.keys = keys
+        self.required = required
+        self.unique = unique
+
+    def __call__(self, value: object, context: Context, trail: Trail) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for index, table in enumerate(values.of_type(value, list, trail)):
+            place = (*trail, index)
+            checked = check(values.of_type(table, dict, place), self.keys, context, place)
+            for key in self.required:
+                if key not in checked:
+                    raise ConfigError(place, "error-missing-key", table=f"[[{trail[-1]}]]", missing=key)
+            if self.unique and any(other[self.unique] == checked[self.unique] for other in found):
+                raise ConfigError((*place, self.unique), "error-agency-twice", word=checked[self.unique])
+            found.append(checked)
+        return found
+
+
+_CHANGES: Mapping[str, Kind] = {
+    "select": values.codes,
+    "extend-select": values.codes,
+    "ignore": values.codes,
+    "severity": values.severity_table,
+    "rules": rule_options,
+}
+"""What may be said of rules, for all files, for an agency and for some files."""
 
 AGENCY: Mapping[str, Kind] = {
     "name": values.text,
     "aliases": values.strings,
     "files": values.globs,
-    "level": _choice(*LEVELS),
-    "kind": _choice(*AGENCY_KINDS),
+    "level": Choice(*LEVELS),
+    "kind": Choice(*AGENCY_KINDS),
     "deadline": values.day,
-    "ignore": values.codes,
-    "severity": values.severity_table,
-    "rules": rule_options,
+    **_CHANGES,
 }
 """The keys of an `[[agency]]`."""
 
+OVERRIDE: Mapping[str, Kind] = {
+    "files": values.globs,
+    "year": values.year,
+    "edition": values.edition,
+    **_CHANGES,
+}
+"""The keys of an `[[override]]`."""
 
-def agencies(value: object, context: Context, trail: Trail) -> list[dict[str, Any]]:
-    """The array of tables `agency`, each checked; a name is given and given once."""
-    found: list[dict[str, Any]] = []
-    for index, table in enumerate(values.of_type(value, list, trail)):
-        place = (*trail, index)
-        checked = check(values.of_type(table, dict, place), AGENCY, context, place)
-        if "name" not in checked:
-            raise ConfigError(place, "error-agency-name")
-        if any(other["name"] == checked["name"] for other in found):
-            raise ConfigError((*place, "name"), "error-agency-twice", word=checked["name"])
-        found.append(checked)
-    return found
-
+SUPPRESS: Mapping[str, Kind] = {
+    "file": values.glob,
+    "code": values.one_code,
+    "text": values.text,
+    "reason": values.text,
+}
+"""The keys of a `[[suppress]]`."""
 
 KEYS: Mapping[str, Kind] = {
-    "select": values.codes,
-    "extend-select": values.codes,
-    "ignore": values.codes,
-    "severity": values.severity_table,
-    "fail-on": _choice(*FAIL_ON),
+    "extends": values.file,
+    "required-version": values.required_version,
+    "language": Choice(*LANGUAGES),
     "include": values.globs,
     "exclude": values.globs,
-    "edition": values.edition,
-    "language": _choice(*LANGUAGES),
-    "required-version": values.required_version,
     "max-size": values.size,
-    "rules": rule_options,
-    "agency": agencies,
+    "edition": values.edition,
+    "fail-on": Choice(*FAIL_ON),
+    **_CHANGES,
+    "agency": Tables(AGENCY, "name", unique="name"),
+    "override": Tables(OVERRIDE, "files"),
+    "suppress": Tables(SUPPRESS, "file", "code", "reason"),
 }
 """The keys of the configuration."""
 

@@ -28,6 +28,9 @@ KINDS: dict[type, tuple[str, str]] = {
     list: ("数组", "an array"),
     dict: ("表", "a table"),
 }
+YEARS = (2000, 2099)
+"""The first and the last year that a report can be configured to be of."""
+
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -89,6 +92,15 @@ def codes(value: object, context: Context, trail: Trail) -> tuple[str, ...]:
     return tuple(found)
 
 
+def one_code(value: object, context: Context, trail: Trail) -> str:
+    """A code or name of one rule, as its code."""
+    word = text(value, context, trail)
+    code = resolve_rule(word, context.rules)
+    if code is None:
+        raise ConfigError(trail, "error-rule", word=word, known=known_words(context.rules))
+    return code
+
+
 def by_rule(value: object, context: Context, trail: Trail) -> dict[str, tuple[Any, Trail]]:
     """A table with a code or name of a rule as each key: its value and the trail to it, by code."""
     found: dict[str, tuple[Any, Trail]] = {}
@@ -128,6 +140,24 @@ def globs(value: object, context: Context, trail: Trail) -> Globs:
         if not usable_glob(pattern):
             raise ConfigError((*trail, index), "error-glob", word=pattern)
     return Globs(context.base, patterns)
+
+
+def glob(value: object, context: Context, trail: Trail) -> Globs:
+    """One pattern, or a path."""
+    return globs([text(value, context, trail)], context, trail)
+
+
+def file(value: object, context: Context, trail: Trail) -> str:
+    """The path of a file, absolute. Whether it is there is for whoever reads it."""
+    return os.path.normpath(os.path.join(context.base, text(value, context, trail)))
+
+
+def year(value: object, context: Context, trail: Trail) -> int:
+    """A report's year, in four digits."""
+    number: int = of_type(value, int, trail)
+    if not YEARS[0] <= number <= YEARS[1]:
+        raise ConfigError(trail, "error-year", word=str(number))
+    return number
 
 
 def usable_glob(pattern: str) -> bool:

@@ -25,6 +25,10 @@ class Tally:
             self._left_out[result.skipped] += 1
             return
         self.files += 1
+        self.note(result)
+
+    def note(self, result: FileResult) -> None:
+        """Counts what was found, in a file that is no report."""
         for each in result.diagnostics:
             self.by_severity[each.severity] += 1
             self._codes[each.code, each.name, each.severity] += 1

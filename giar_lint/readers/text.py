@@ -36,18 +36,26 @@ class _Line(NamedTuple):
 
 def read_text(source: Source, *, markdown: bool) -> Document:
     """The Document of decoded text; `markdown` tells that `#` marks headings and `<!-- -->` comments."""
-    lines = [_Line(start, source.line(number)) for number, start in enumerate(source.starts, 1)]
-    hidden = [match.span() for match in _COMMENT.finditer(source.text)] if markdown else []
-    return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown, hidden).read())))
+    shown, comments = _without_comments(source) if markdown else (source, ())
+    lines = [_Line(start, shown.line(number)) for number, start in enumerate(source.starts, 1)]
+    return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown).read())), comments)
+
+
+def _without_comments(source: Source) -> tuple[Source, tuple[Span, ...]]:
+    """The source with a space for each character of a comment, so that every offset stays; and the comments."""
+    comments = tuple(Span(*match.span()) for match in _COMMENT.finditer(source.text))
+    if not comments:
+        return source, ()
+    blank = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source.text)
+    return Source(source.path, blank, source.encoding, source.bom), comments
 
 
 class _Blocks:
     """Goes over the lines once; each method that reads a region returns the index of the first line after it."""
 
-    def __init__(self, lines: list[_Line], markdown: bool, hidden: list[tuple[int, int]]) -> None:
+    def __init__(self, lines: list[_Line], markdown: bool) -> None:
         self.lines = lines
         self.markdown = markdown
-        self.hidden = hidden
         self.blocks: list[tuple[Block, int]] = []  # with the number of blank lines before it
         self.region = -1
         self.blank = 0
@@ -62,7 +70,7 @@ class _Blocks:
                 at = self._cells(at)
             elif self._is_tabbed(line):
                 at = self._tabs(at)
-            elif line.blank or self._is_hidden(line):
+            elif line.blank:
                 self.blank += 1
                 at += 1
             else:
@@ -71,9 +79,6 @@ class _Blocks:
         return self.blocks
 
     # Prose
-
-    def _is_hidden(self, line: _Line) -> bool:
-        return any(start <= line.start and line.start + len(line.text.rstrip()) <= end for start, end in self.hidden)
 
     def _paragraph(self, line: _Line) -> None:
         start, text, level = line.start, line.text, None

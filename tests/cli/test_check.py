@@ -261,7 +261,7 @@ def test_two_profiles_for_one_report_are_an_error_of_that_file(run: Runner, repo
     (reports / "other.txt").write_text("云岭县甲局\n", encoding="utf-8")
     status, _, err = run("check", "reports/bad.txt", "reports/other.txt")
     assert status == 2
-    assert "reports/giar-lint.toml: reports/bad.txt同时符合“甲局”和“乙局”两个机关的配置" in err
+    assert "reports/giar-lint.toml:4: reports/bad.txt同时符合“甲局”和“乙局”两个机关的配置" in err
     assert "已检查2个文件" in err
 
 

@@ -111,7 +111,7 @@ severity = { GIA205 = "info" }
     (profile,) = found.profiles
     assert (profile.agency.level, profile.agency.kind, profile.agency.deadline) == ("county", "department", (1, 31))
     assert profile.agency.aliases == ("县卫健委",)
-    assert profile.layer.ignore == ("GIA112",)
+    assert profile.layers[0].ignore == ("GIA112",)
     assert found.claims(str(project / "reports/luoshan/a.bin"))
     assert not found.claims(str(project / "reports/a.bin"))
 
@@ -143,7 +143,7 @@ severity = { GIA205 = "info" }
         ('required-version = "new"', 1, "“new”不是有效的版本条件，可写如“>=0.1”"),
         ("[rules.balance]\nx = 1", 1, "规则GIA303（balance）没有可设置的选项"),
         ('[agency]\nname = "a"', 1, "“agency”的值应为数组"),
-        ('[[agency]]\nlevel = "county"', 1, "[[agency]]缺少name（机关名称）"),
+        ('[[agency]]\nlevel = "county"', 1, "[[agency]]缺少name"),
         ('[[agency]]\nname = "甲"\n[[agency]]\nname = "甲"', 4, "机关“甲”重复配置"),
         ('[[agency]]\nname = " "', 2, "“name”不能为空"),
         (

@@ -152,6 +152,6 @@ def test_two_matches_of_equal_rank_are_an_error() -> None:
     with pytest.raises(UserError) as caught:
         match_profile(configuration(PROFILES), str(Path("/base/x.txt")), "县卫健委")
     assert caught.value.text("en") == (
-        "/base/giar-lint.toml: /base/x.txt matches both agencies '罗山县卫生健康委员会' and '光山县卫生健康委员会' "
+        "/base/giar-lint.toml:1: /base/x.txt matches both agencies '罗山县卫生健康委员会' and '光山县卫生健康委员会' "
         "in the same way; change files, name or aliases"
     )
