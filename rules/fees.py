@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giar_lint.diagnostics import Severity
 from giar_lint.facts import Claim, facts
 from giar_lint.report import Cell, Number, Report
-from giar_lint.rule import Finding, Note, rule
+from giar_lint.rule import Example, Finding, Note, rule
 
 _SOURCE = (
     "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）",
@@ -36,6 +36,7 @@ def _revenue(report: Report) -> Cell | None:
     Severity.WARNING,
     summary=("信息处理费金额不合常理", "An amount of the processing fee cannot be right"),
     source=_SOURCE,
+    example=Example(good="实际收取的总金额60元", bad="实际收取的总金额65元"),
 )
 def fee_plausibility(report: Report, options: None) -> Iterator[Finding]:
     """An amount of the information processing fee is no multiple of 10 元, is larger than the agency's whole 行政事业
@@ -92,6 +93,7 @@ def _upper(revenue: Cell) -> Number:
         "A fee, or a request closed as unpaid, without a notice",
     ),
     source=_SOURCE,
+    example=Example(good="发出收费通知2件，总金额60元", bad="未发出收费通知"),
 )
 def fee_notice(report: Report, options: None) -> Iterator[Finding]:
     """The report says that no 收费通知 was issued, yet a fee was received, or table three has requests that were

@@ -157,6 +157,7 @@ def nil_mismatch(report: Report, options: None) -> Iterator[Finding]:
     Severity.WARNING,
     summary=("文中数据与表格有出入，口径可能不同", "A number in prose differs from the table, in looser words"),
     source=_SOURCE,
+    example=Example(good="新收政府信息公开申请16件", bad="受理政府信息公开申请14件"),
 )
 def prose_table_difference(report: Report, options: None) -> Iterator[Finding]:
     """As GIA401, but the verb is a loose one (受理, 办理, 答复, 处理), which may count something slightly different.
@@ -193,6 +194,7 @@ _LOST = {
     Severity.WARNING,
     summary=("“全部办结”“均获维持”等表述与表格不符", "A claim about all does not hold by the table"),
     source=_SOURCE,
+    example=Example(good="其中自然人12件、商业企业3件、法律服务机构1件；上年结转2件。", bad="均已按时办结。"),
 )
 def universal_claim(report: Report, options: None) -> Iterator[Finding]:
     """A sentence says something of all that the table contradicts: 全部办结 or 均已答复 although some are carried

@@ -111,6 +111,7 @@ def breakdown_sum(report: Report, options: None) -> Iterator[Finding]:
     Severity.WARNING,
     summary=("单个分项大于总数", "One part alone is larger than its total"),
     source=_SOURCE,
+    example=Example(good="图文解读6篇", bad="图文解读16篇"),
 )
 def part_exceeds_total(report: Report, options: None) -> Iterator[Finding]:
     """One part alone is larger than the exact total that it belongs to. GIA403 then is not reported for the same sum.

@@ -121,12 +121,8 @@ def _joined_totals(level: Sequence[Stated], index: int) -> bool:
 def _is_sum(entry: Stated, setting: Setting) -> bool:
     """Whether an amount is the sum of what stands before it: nothing but 共 and its like leads to it."""
     words = [setting.tokens[index] for index in entry.head]
-    if not any(token.kind == "TOTAL" for token in words):
-        return False
-    return all(
-        token.kind == "NEUTRAL" or (token.kind == "TOTAL" and setting.text[token.start : token.end] in _SUMS)
-        for token in words
-    )
+    sums = (token.kind == "TOTAL" and setting.text[token.start : token.end] in _SUMS for token in words)
+    return bool(words) and all(sums)
 
 
 def _summed_up(level: Sequence[Stated], index: int, setting: Setting) -> Breakdown | None:
@@ -138,7 +134,7 @@ def _summed_up(level: Sequence[Stated], index: int, setting: Setting) -> Breakdo
     for entry in reversed(level[max(0, index - 4 * MOST_PARTS) : index]):
         if entry.kind in ("LEAD", "DISTRIBUTE", "COLON", "LISTED", "REST"):
             return None
-        if entry.kind == "SEMI":
+        if entry.kind == "SEMI" or _is_sum(entry, setting):
             break
         if entry.quantity is not None:
             parts.append(entry.quantity)

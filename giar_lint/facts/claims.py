@@ -22,7 +22,7 @@ _CUT = frozenset(("ALL", "CAUSE", "LISTED", "COMPARE", "SHARE", "ASIDE_FROM", "N
 _OTHER_YEARS = frozenset(("OTHER_YEAR", "LAST_YEAR", "NEXT_YEAR", "LAST", "NEXT"))
 _ACTS = frozenset(("RECEIVE", "NEW", "ACCEPT", "CLOSE", "ANSWER", "DECIDE", "ENFORCE", "ISSUE"))
 _CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
-_LEADING = frozenset(("NEUTRAL", "ORDINAL", "LPAR"))
+_LEADING = frozenset(("ORDINAL", "LPAR"))
 
 
 class ClaimReader:

@@ -9,7 +9,7 @@ from giar_lint.facts.metrics import COUNT_UNITS, MONEY_UNITS
 from giar_lint.facts.model import Quantity
 from giar_lint.facts.quantities import Stated
 
-SILENT = frozenset(("NEUTRAL", "TOTAL", "SELF", "WHEN", "THIS_YEAR", "ORDINAL", "EACH", "REST"))
+SILENT = frozenset(("TOTAL", "SELF", "WHEN", "THIS_YEAR", "ORDINAL", "EACH", "REST"))
 _AS = {"LAST_YEAR": "LAST", "NEXT_YEAR": "NEXT"}
 LONGEST = 24
 """A frame has fewer tokens than this; what is longer is not tried."""

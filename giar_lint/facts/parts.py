@@ -20,7 +20,7 @@ _ANEW = frozenset(("WHEN", "THIS_YEAR", "ASIDE_FROM", "ORDINAL"))
 _SUBJECT_BEGINS = ("全", "我", "本")
 _LABELS = frozenset(("UNAVAILABLE", "DENIED", "GRANTED", "PARTLY", "UNPROCESSED", "OTHER_OUTCOME"))
 _OUTCOMES = frozenset(("CLOSE", "ANSWER"))
-_PASSED_OVER = frozenset(("NEUTRAL", "TOTAL", "EACH", "REST", "NOT"))
+_PASSED_OVER = frozenset(("TOTAL", "EACH", "REST", "NOT"))
 
 
 class Style(NamedTuple):

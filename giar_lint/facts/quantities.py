@@ -12,7 +12,6 @@ from giar_lint.facts.model import Quantity, Role
 from giar_lint.facts.sentences import Entry, Sentence
 
 _QUOTED = 18
-_LONGEST_LIST = 20
 AMOUNTS = frozenset(("AMOUNT", "ROUNDED"))
 JOINTS = frozenset(("PAUSE", "AND"))
 _BOUNDARIES = frozenset(("COMMA", "SEMI", "COLON", "LEAD", "DISTRIBUTE"))
@@ -43,15 +42,15 @@ def state(sentence: Sentence, passage: Passage) -> tuple[Stated, ...]:
 
 def _level(entries: Sequence[Entry], tokens: Sequence[Token], passage: Passage) -> tuple[Stated, ...]:
     result: list[Stated] = []
+    units = _units(entries, tokens)
     head: list[int] = []
     listing = False
     counted_last = False
     for index, entry in enumerate(entries):
         if entry.kind in AMOUNTS:
             tail = list(_tail(entries, index))
-            unit = _unit(entries, index, tokens)
             role: Role = "part" if listing else ""
-            quantity = _quantity(entry, tokens, passage, head, tail, unit, role)
+            quantity = _quantity(entry, tokens, passage, head, tail, units[index], role)
             result.append(Stated(entry.kind, entry.first, entry.last, quantity, (), tuple(head), tuple(tail)))
             head, counted_last = [], True
             continue
@@ -78,18 +77,16 @@ def _tail(entries: Sequence[Entry], index: int) -> Iterator[int]:
             yield from range(entry.first, entry.last + 1)
 
 
-def _unit(entries: Sequence[Entry], index: int, tokens: Sequence[Token]) -> str:
-    """The measure word of an amount; in a list of bare numbers (10、20、30条) that of the last."""
-    limit = min(len(entries), index + 2 * _LONGEST_LIST)
-    while index < limit and entries[index].kind in AMOUNTS:
+def _units(entries: Sequence[Entry], tokens: Sequence[Token]) -> list[str]:
+    """The measure word of each entry that is an amount; of bare numbers in a list (10、20、30条) that of the last."""
+    units = [""] * (len(entries) + 2)
+    for index in range(len(entries) - 1, -1, -1):
         entry = entries[index]
-        unit = next((token.word for token in tokens[entry.first : entry.last + 1] if token.kind == "UNIT"), "")
-        if unit:
-            return unit
-        if index + 2 >= len(entries) or entries[index + 1].kind not in JOINTS:
-            return ""
-        index += 2
-    return ""
+        if entry.kind in AMOUNTS:
+            own = next((token.word for token in tokens[entry.first : entry.last + 1] if token.kind == "UNIT"), "")
+            joined = index + 2 < len(entries) and entries[index + 1].kind in JOINTS
+            units[index] = own or (units[index + 2] if joined else "")
+    return units
 
 
 def _quantity(

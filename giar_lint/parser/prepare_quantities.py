@@ -31,7 +31,7 @@ def prepare_quantities(grammar: Path) -> dict[str, Any]:
     kinds: dict[str, str] = {}
     lengths: dict[str, set[int]] = {}
     words: dict[str, str] = {}
-    for terminal in sorted(_compiled(text, (_VOCABULARY, *_STARTS)).terminals, key=lambda each: each.name):
+    for terminal in sorted(compiled(text, (_VOCABULARY, *_STARTS)).terminals, key=lambda each: each.name):
         found = sorted(_words(terminal))
         for word in found:
             if word in kinds:
@@ -42,11 +42,12 @@ def prepare_quantities(grammar: Path) -> dict[str, Any]:
     return {
         "words": words,
         "lengths": {first: sorted(known, reverse=True) for first, known in sorted(lengths.items())},
-        **_table(_compiled(text, _STARTS)),
+        **_table(compiled(text, _STARTS)),
     }
 
 
-def _compiled(text: str, starts: tuple[str, ...]) -> Lark:
+def compiled(text: str, starts: tuple[str, ...]) -> Lark:
+    """The grammar compiled with Lark under some start rules, for its table only: it has no lexer."""
     from lark import Lark
     from lark.lexer import Lexer
 
@@ -75,30 +76,37 @@ def _words(terminal: TerminalDef) -> Iterator[str]:
 
 
 def _table(lark: Lark) -> dict[str, Any]:
-    """The LALR table: per state and symbol n for "go to state n" and -n for "reduce by rule n - 1"; a state in which
-    only one rule can be reduced has that under "", whatever comes next (an error is then found a little later, at the
-    same token).
+    """The LALR table: per state and symbol n for "go to state n" and -n for "reduce by rule n - 1"; a state in which only
+    one rule can be reduced has that under "", whatever comes next (an error is then found a little later, at the same
+    token).
 
     A rule is its origin, its length and the name of the node that it makes, "" where its children take its place.
+    States and rules are numbered by where they stand in the grammar, so that the same grammar gives the same table.
     """
     from lark.parsers.lalr_analysis import Shift
 
     table = lark.parser.parser._parse_table
-    order = {rule: index for index, rule in enumerate(lark.rules)}
-    rules = [_rule(rule) for rule in lark.rules]
+    numbers: dict[int, int] = {table.start_states[start]: index for index, start in enumerate(_STARTS)}
+    queue = list(numbers)
+    rules: dict[Any, int] = {}
     states: list[dict[str, int]] = []
-    for number in range(len(table.states)):
+    for state in queue:
         actions: dict[str, int] = {}
-        for symbol, (action, argument) in sorted(table.states[number].items()):
+        for symbol, (action, argument) in sorted(table.states[state].items()):
             if action is Shift:
-                actions[str(symbol)] = argument
+                if argument not in numbers:
+                    numbers[argument] = len(queue)
+                    queue.append(argument)
+                actions[str(symbol)] = numbers[argument]
             else:
-                if argument not in order:
-                    order[argument] = len(rules)
-                    rules.append(_rule(argument))
-                actions[str(symbol)] = -order[argument] - 1
+                actions[str(symbol)] = -rules.setdefault(argument, len(rules)) - 1
         states.append(_with_default(actions))
-    return {"states": states, "rules": rules, "starts": dict(table.start_states), "ends": dict(table.end_states)}
+    return {
+        "states": states,
+        "rules": [_rule(rule) for rule in rules],
+        "starts": {start: numbers[table.start_states[start]] for start in _STARTS},
+        "ends": {start: numbers[table.end_states[start]] for start in _STARTS},
+    }
 
 
 def _with_default(actions: dict[str, int]) -> dict[str, int]:
