@@ -1,0 +1,201 @@
+"""Tells a character doubled by a slip (与与, 卫卫健) from one that two words share (公开开展) or that is doubled by right (紧紧).
+
+The words about the place are parted in the likeliest way that the lexicon allows. Right are a word that holds both
+characters, and two words of which one ends and one begins there; a character left over alone is a slip, save where it is a
+word of its own in that place (市市场, 主任任组长).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from giar_lint.wordlist import wordlist
+from giar_lint.words.segmentation import Reading, costs_after, first_word, readings
+
+_REACH = 9
+_HAN_BEFORE = re.compile("[一-鿿]+$")
+_HAN_AFTER = re.compile(f"[一-鿿]{{2,{2 + _REACH}}}")
+_DOUBT = 3.0
+"""How much less likely than the best a reading by two words may be and still be taken for right."""
+_DOUBT_DOUBLED = 0.5
+"""The same for a word that holds both characters."""
+
+_COUNT = re.compile("[0-9０-９%％]")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
+_PLACES = "省市县区州盟旗镇乡村"
+_ORGANS = "局委厅"
+_OFFICES = "院署馆校厂司部站社团所处组队会办科股室"
+_MEASURES = frozenset("条件个次项篇份期元名人户家场批宗起种类处")
+_SUFFIXES = frozenset("性化率者型")
+
+_OFFICE_WORDS = re.compile(r".[长级内外属直管辖员党领机务]")
+_ORGAN_AHEAD = re.compile(r".{1,7}?(?:局|委|办|院|厅|中心|政府|公司)|[委直属级内外域]")
+_OF_PLACE = re.compile(r".[委政直级属长内外域城乡]")
+_BEFORE = {
+    "和": "和谐 和睦 和平 和解 和美 和顺 和善",
+    "与": "与会 与时俱进",
+    "对": "对外 对内 对口 对应 对接 对策 对标 对照 对象 对比 对话 对方 对台 对点 对公 对账 对症 对等",
+    "在": "在线 在建 在校 在职 在岗 在编 在册 在外 在途 在办 在库 在场 在押",
+    "为": "为民 为企 为农 为老 为民服务",
+    "被": "被征收人 被告 被申请人",
+    "大": "大会 大厅 大数据 大队 大院",
+    "了": "了不起 了如指掌",
+}
+"""What may follow a character that is a word of its own: 民主和|和谐, 加强对|对外投资."""
+
+_AFTER = {
+    "任": "主任 副主任 责任",
+    "法": "立法",
+    "地": "脚踏实地 因地",
+    "的": "目的 标的",
+    "为": "行为 作为",
+    "以": "可以 所以 足以 难以",
+    "在": "存在 现在 内在 所在",
+    "和": "总和 缓和 饱和 温和 共和 谐和 平和 柔和 调和",
+    "及": "普及 涉及 危及 波及",
+    "与": "参与",
+    "对": "应对 核对 比对 校对 查对 反对",
+    "等": "平等 均等 对等 相等 同等 高等 中等 初等 优等",
+    "到": "报到 签到 迟到",
+    "是": "国是",
+    "有": "国有 现有 私有 公有",
+    "中": "集中 高中 初中",
+    "并": "合并 一并 归并 兼并",
+    "由": "自由 理由 事由 案由",
+    "向": "方向 意向 导向",
+    "要": "纪要 摘要",
+    "能": "职能 功能 智能 性能 效能",
+    "可": "许可 认可",
+    "应": "回应 响应 供应 效应 反应 呼应",
+    "经": "已经 曾经 财经",
+    "会": "委员会 理事会 常委会 管委会 居委会 村委会 联合会 人代会",
+}
+"""After which words a character may stand as a word of its own: 主任|任组长, 目的|的."""
+
+_FUNCTION = frozenset(
+    "的了和与在是对为及等将由不也都以从向到把被有中上下并或各该此其已未应可能会要我本全让使于就还又再至按据经用做作给着过地得个条件次"
+    "局委厅部院省市县区镇乡村国年月日时名家项"
+)
+"""Characters that are words of their own nearly everywhere."""
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石"
+    "姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦"
+)
+_GIVEN_NAMES = frozenset(
+    "丽娜娟婷芳玲霞艳敏静洁莉萍英华强军伟磊晶鑫森淼焱娇妍妮媛嫣倩佳欢乐笑萌蕾蓓薇菲雯琪琳瑶璐瑞珊珍琴丹彤彬斌超飞帆凡浩涛波鹏龙虎"
+    "豪亮辉晨阳旭冰雪露梦宁聪慧颖莹苗贝毛壮蓉凤云秀俊楠婧茜甜倩玮玥岚"
+)
+
+
+def is_slip(text: str, at: int) -> bool:
+    """Whether text[at] and the same character after it (0-based) are one too many. Only Chinese characters are judged."""
+    character = text[at]
+    if character in _NUMERALS or (character in "年月日" and text[at - 1 : at].isdigit()):
+        return False
+    start, end = _window(text, at)
+    counted = start == at and _COUNT.match(text[start - 1 : start]) is not None
+    return _judged(text[start:end], at - start, counted)
+
+
+@lru_cache(maxsize=4096)
+def _judged(window: str, at: int, counted: bool) -> bool:
+    """The verdict on a place of a run of Chinese characters. `counted`: a number stands before the first of the two."""
+    if not counted and (_is_pattern(window, at) or _is_name(window, at)):
+        return False
+    found = list(readings(window, at))
+    # Two characters each alone are no rival: they are what is left where no other reading holds.
+    best = min((each.cost for each in found if len(each.before + each.after) > 2 or not each.after), default=0.0)
+    near = (each for each in found if each.cost <= best + (_DOUBT if each.after else _DOUBT_DOUBLED))
+    return not any(_is_right(each, window, at, counted) for each in near)
+
+
+def _window(text: str, at: int) -> tuple[int, int]:
+    """The Chinese characters about a place, as far as they matter."""
+    low = max(0, at - _REACH)
+    before, after = _HAN_BEFORE.search(text[low:at]), _HAN_AFTER.match(text, at)
+    return low + (before.start() if before else at - low), after.end() if after else at + 2
+
+
+def _is_pattern(window: str, at: int) -> bool:
+    """一件件, 一项项; and AABB: 扎扎实实, 桩桩件件."""
+    if window[at - 1 : at] in ("一", "半") and window[at] not in "个些样一":
+        return True
+    for first in (at, at - 2):
+        four = window[first : first + 4] if first >= 0 else ""
+        if len(four) == 4 and four[0] == four[1] != four[2] == four[3]:
+            return True
+    return False
+
+
+def _is_name(window: str, at: int) -> bool:
+    """A given name of two like characters after a surname: 张丽丽."""
+    return window[at] in _GIVEN_NAMES and window[at - 1 : at] in _SURNAMES
+
+
+def _is_right(reading: Reading, window: str, at: int, counted: bool) -> bool:
+    """Whether a reading accounts for both characters."""
+    character, before, after = window[at], reading.before, reading.after
+    if not after:
+        return not (counted and before[:2] == character * 2)
+    if len(after) > 1 and (len(before) > 1 or (counted and character in _MEASURES)):
+        return True
+    if len(after) > 1:
+        return _may_stand_before(character, after, window[:at]) or _is_part(reading.ahead, window, at, at - 1)
+    if len(before) == 1:
+        return False
+    if character in _PLACES and _ORGAN_AHEAD.match(window, at + 2) is not None:
+        return True
+    return before in _AFTER.get(character, "").split() or _is_part(reading.behind, window, at, at + 1)
+
+
+def _is_part(neighbour: str, window: str, at: int, place: int) -> bool:
+    """Whether a lone character beside the doubled one is left over from a word with it that the lexicon lacks: 耕地|地力, 编办|办理.
+
+    `place` is where it stands once one of the two is taken away. If it belongs to a word then, the slip had torn that word.
+    """
+    if len(neighbour) != 1 or neighbour in _FUNCTION:
+        return False
+    once = window[:at] + window[at + 1 :]
+    after, start = costs_after(once), 0
+    while start < len(once):
+        word = first_word(once, start, after[start:])
+        if start <= place < start + len(word):
+            return len(word) == 1
+        start += len(word)
+    return False
+
+
+def _may_stand_before(character: str, after: str, ahead: str) -> bool:
+    """Whether the first of the two may be a word of its own before `after`. `ahead` is what stands before it."""
+    if character in _PLACES:
+        return bool(ahead) or _OF_PLACE.match(after) is None
+    if character in _SUFFIXES or character in _ORGANS:
+        return bool(ahead)
+    if character in _OFFICES:
+        return bool(ahead) and _OFFICE_WORDS.match(after) is not None
+    return after in _BEFORE.get(character, "").split()
+
+
+_ENDS_AFTER = re.compile(r"[，。；：、！？）”》,.;:!?)\n]|$")
+_JOINED_AFTER = re.compile(r"[的和与及等中]")
+_LONG = 4
+_NOUNS = wordlist(
+    "情况 问题 信息 单位 部门 机关 制度 内容 文件 数据 人员 群众 网站 平台 栏目 机制 小组 领域 事项 方面 渠道 形式 时间 年度 条例"
+    " 规范 精神 意识 办公室 委员会 县政府 市政府 区政府 镇政府"
+)
+_SAID_TWICE = wordlist("研究 讨论 商量 考虑 了解 体验 感受 许多 很多 非常 特别 永远")
+
+
+def is_word_slip(match: re.Match[str]) -> bool:
+    """Whether a word that stands twice (match[1], and again after itself) does so by a slip: 公开情况情况。
+
+    A short word counts only where nothing follows that it could be part of: 市政府|政府网站, 报告|报告如下 are right.
+    """
+    word, text = match[1], match.string
+    if len(set(word)) == 1 or word[0] in _NUMERALS or word in _SAID_TWICE:
+        return False
+    if len(word) >= _LONG or _ENDS_AFTER.match(text, match.end()) is not None:
+        return True
+    return word in _NOUNS and _JOINED_AFTER.match(text, match.end()) is not None

@@ -1,0 +1,151 @@
+"""The basis that a report cites, and principles that were superseded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from giar_lint.diagnostics import Severity
+from giar_lint.report import Report
+from giar_lint.rule import Example, Finding, Replacement, rule
+from giar_lint.words.text import Prose, prose_of
+
+_FIRST_YEAR = 2019
+"""The first report year of the revised regulation and of the form of 2019."""
+_NEW_FORM_YEAR = 2021
+_OLD, _NEW = "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"
+_NUMBER = r"国办[公开办函发]{{0,5}}\s*[〔﹝［\[【（(]\s*{year}\s*[〕﹞］\]】）)]\s*(?:第\s*)?{number}\s*号"
+_OLD_FORM = re.compile(_NUMBER.format(year=2019, number=60) + "|政府信息公开工作年度报告有关事项的通知(?=》)")
+_NEW_FORM = re.compile(_NUMBER.format(year=2021, number=30) + "|中华人民共和国政府信息公开工作年度报告格式(?=[〉》>])")
+_OLD_REGULATION = re.compile(r"国务院(?:令|第|\s|[（(〔]){1,4}492\s*号令?")
+_NOTICE = re.compile(
+    r"《[^《》\n]{0,60}?(20\d{2})\s*年度?[^《》\n]{0,10}?(?:政府信息公开|政务公开)[^《》\n]{0,12}?(?:年度报告|年报)[^《》\n]{0,24}?通知》?"
+)
+_OWN_REPORT = re.compile(r"本报告|本年度报告|本年报|现将|现公布|现予|现向|特编制|编制本|编制而成|编制了")
+_NO_LONGER = re.compile(r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])|711")
+
+_OLD_PRINCIPLE = re.compile(r"公开(?:为|是)(原则)[”’]?[，、,；和]?\s*[“‘]?不公开(?:为|是)例外")
+
+
+@dataclass(frozen=True, slots=True)
+class BasisOptions:
+    """`allow`: citations that are right here."""
+
+    allow: tuple[str, ...] = ()
+
+
+@rule(
+    "GIA709",
+    "superseded-basis",
+    Severity.WARNING,
+    summary=(
+        "引用了不适用于本年度的依据",
+        "Cites the form, the regulation or the notice that did not apply to the report year",
+    ),
+    source=(
+        "国务院令第711号；国办公开办函〔2021〕30号（替代〔2019〕60号）",
+        "国务院令第711号; 国办公开办函〔2021〕30号, which replaced 〔2019〕60号",
+    ),
+    options=BasisOptions,
+    example=Example(good="（国办公开办函〔2021〕30号）", bad="（国办公开办函〔2019〕60号）"),
+)
+def superseded_basis(report: Report, options: BasisOptions) -> Iterator[Finding]:
+    """The report cites a basis that does not hold for its year: the form of 2019 (60号) from 2021 on, that of 2021 (30号) for 2019
+    and 2020, the regulation before its revision (国务院令第492号), or a notice on the reports of an earlier year.
+
+    The basis tells readers by which rules the figures were made; an old one shows that the text was carried over.
+
+    Cite the basis in force. What is told as history (废止, 修订, 原) is not reported.
+
+    --- zh
+    引用的依据不适用于报告年度：2021年度起仍引用2019年格式（60号），2019、2020年度引用2021年格式（30号），引用修订前的《条例》
+    （国务院令第492号），或者引用关于以往年度报告的通知。
+
+    依据表明数据按什么口径编制，引用旧依据往往是沿用旧稿所致。
+
+    请改引现行依据。叙述沿革（废止、修订、原）的不提示。
+    """
+    year = report.year
+    if year is None or year < _FIRST_YEAR:
+        return
+    prose = prose_of(report)
+    seen = set()
+    for match, key, values in _citations(report, prose, year):
+        line = prose.line(match.start())[0]
+        if line not in seen and not any(allowed in match[0] for allowed in options.allow):
+            seen.add(line)
+            yield Finding(
+                prose.span(match.start(), match.end()),
+                key,
+                {"found": match[0].lstrip("《").rstrip("》"), "year": year, **values},
+            )
+
+
+def _citations(report: Report, prose: Prose, year: int) -> Iterator[tuple[re.Match[str], str, dict[str, object]]]:
+    """The citations that do not hold for a year, each with its message and what fills it."""
+    text = prose.text
+    if "492" in text:
+        yield from ((match, "regulation", {}) for match in _OLD_REGULATION.finditer(text) if _is_in_force(match))
+    if "通知" in text or "号" in text:
+        old = year >= _NEW_FORM_YEAR
+        years = ("2019、2020", "2019 and 2020") if old else ("2021年度起的", "2021 onward")
+        values: dict[str, object] = {"years": years, "right": _NEW if old else _OLD}
+        for match in (_OLD_FORM if old else _NEW_FORM).finditer(text):
+            if _is_in_force(match):
+                yield match, "form", values
+    if "通知" in text:
+        for match in _NOTICE.finditer(text):
+            if int(match[1]) < year and _is_own_basis(report, prose, match):
+                yield match, "notice", {"found": (f"{match[1]}年", match[1])}
+
+
+def _sentence(match: re.Match[str]) -> str:
+    """The sentence about a match, without the match."""
+    text = match.string
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+    end = min((place for mark in "。\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
+    return text[start : match.start()] + text[match.end() : end]
+
+
+def _is_in_force(match: re.Match[str]) -> bool:
+    """Whether a citation is one of what holds, not told as history."""
+    return _NO_LONGER.search(_sentence(match)) is None
+
+
+def _is_own_basis(report: Report, prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a notice is cited as the basis of this report, and not told of as work on that of the year before."""
+    passage = prose.line(match.start())[1]
+    sentence = _sentence(match)
+    own = any(paragraph.passage is passage for paragraph in report.preamble) or _OWN_REPORT.search(sentence) is not None
+    return own and match[1] not in sentence
+
+
+@rule(
+    "GIA711",
+    "superseded-principle",
+    Severity.INFO,
+    summary=("沿用“公开为原则、不公开为例外”的旧提法", "公开为原则、不公开为例外 was superseded in 2019"),
+    source=("《中华人民共和国政府信息公开条例》第五条", "Art. 5 of the regulation"),
+    example=Example(good="以公开为常态、不公开为例外", bad="以公开为原则、不公开为例外"),
+    fixable="unsafe",
+)
+def superseded_principle(report: Report, options: None) -> Iterator[Finding]:
+    """The report holds to 公开为原则、不公开为例外. Since the revision of 2019 art. 5 says 以公开为常态、不公开为例外.
+
+    Write the principle as the regulation has it.
+
+    --- zh
+    报告沿用“公开为原则、不公开为例外”的提法。2019年修订后的《条例》第五条规定“以公开为常态、不公开为例外”。
+
+    请按现行《条例》表述。
+    """
+    if report.year is not None and report.year < _FIRST_YEAR:
+        return
+    prose = prose_of(report)
+    if "公开为原则" in prose.text or "公开是原则" in prose.text:
+        for match in _OLD_PRINCIPLE.finditer(prose.text):
+            edit = Replacement(prose.span(*match.span(1)), "常态")
+            yield Finding(
+                prose.span(match.start(), match.end()), "", {"found": match[0]}, edits=(edit,), applicability="unsafe"
+            )
