@@ -70,11 +70,20 @@ def _dispatch(given: list[str]) -> int:
         from giar_lint.cli.check import run
 
         return run(arguments, language)
+    if name == "config":
+        from giar_lint.cli.config import run as show
+
+        return show(arguments, language)
     from giar_lint.cli.rules import explanation, listing
 
     words = arguments.words
     if len(words) > (name == "explain"):
         raise UserError("error-surplus", word=words[-1])
+    if name == "schema":
+        from giar_lint.cli.config import schema_page
+
+        print(schema_page(), end="")
+        return 0
     if name == "explain" and not words:
         raise UserError("error-no-rule-named")
     language = language or _configured_language()

@@ -65,5 +65,24 @@ def severities(rules: Mapping[str, Rule], layers: Sequence[Choice]) -> dict[str,
     return {code: severity for code, severity in weighed.items() if severity is not Severity.OFF}
 
 
+def deciding(code: str, layers: Sequence[Choice]) -> tuple[Choice, str] | None:
+    """The layer and the key (`select`, `extend-select` or `ignore`) that settle whether a rule runs; None where no
+    layer speaks of it. Where `ignore` and a selection both do, that which prevails.
+    """
+    best: tuple[Choice, str] | None = None
+    longest = 0
+    start = max((index for index, layer in enumerate(layers) if layer.select is not None), default=0)
+    for index, layer in enumerate(layers):
+        chosen = (("select", layer.select or ()), ("extend-select", layer.extend_select)) if index >= start else ()
+        for key, prefixes in (*chosen, ("ignore", layer.ignore)):
+            # A tie goes to `ignore`, whichever comes first.
+            length = 2 * _longest(code, prefixes) + (key == "ignore")
+            if length > max(longest, 1):
+                best, longest = (layer, key), length
+    if best is None and layers[start].select is not None:
+        return layers[start], "select"
+    return best
+
+
 def _longest(code: str, prefixes: Iterable[str]) -> int:
     return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=0)

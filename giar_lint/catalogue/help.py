@@ -26,6 +26,11 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "rules": ("列出全部规则", "list every rule"),
     "explain": ("说明一条规则：内容、依据、正误示例、选项", "explain one rule: what, why, examples, options"),
+    "config": (
+        "显示对某一文件或文件夹生效的配置及各项出处",
+        "the configuration in force for a file or folder, and where each value comes from",
+    ),
+    "schema": ("输出配置文件的JSON Schema，供编辑器提示和校验", "the JSON Schema of the configuration, for editors"),
     "--output-format": ("输出格式", "how diagnostics are shown"),
     "--config": ("只用这个配置文件", "use this configuration for every file"),
     "--no-config": ("不读任何配置文件", "read no configuration"),

@@ -111,6 +111,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
     "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
     "verbose-configuration": ("采用配置{path}", "configuration: {path}"),
+    # The configuration in force.
+    "config-head": ("{path} 的配置（{files}）", "{path}: {files}"),
+    "config-none": ("无配置文件", "no configuration file"),
+    "config-agency": ("所属机关", "agency"),
+    "config-default": ("默认值", "default"),
+    "config-command-line": ("命令行", "command line"),
     # Around diagnostics and rules.
     "severity-error": ("错误", "error"),
     "severity-warning": ("警告", "warning"),

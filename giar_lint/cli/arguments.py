@@ -54,6 +54,20 @@ COMMANDS: Mapping[str, Command] = {
     ),
     "rules": Command("", (Option("--output-format", choices=LISTINGS), _LANGUAGE, _HELP)),
     "explain": Command("CODE|NAME", (_LANGUAGE, _HELP)),
+    "config": Command(
+        "[PATH]",
+        (
+            Option("--config", "FILE"),
+            Option("--no-config"),
+            Option("--select", "LIST", repeatable=True),
+            Option("--extend-select", "LIST", repeatable=True),
+            Option("--ignore", "LIST", repeatable=True),
+            Option("--severity", "CODE=error|warning|info|off", repeatable=True),
+            _LANGUAGE,
+            _HELP,
+        ),
+    ),
+    "schema": Command("", (_LANGUAGE, _HELP)),
 }
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
+from giar_lint.cli.command_layer import command_layer
 from giar_lint.cli.unused import Suppressions
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.merge import Resolver
-from giar_lint.config.model import Configuration, Layer
+from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult, Severity
 from giar_lint.discovery import Found, discover, standard_input
 from giar_lint.engine import STANDARD_INPUT, Linter
@@ -19,7 +19,6 @@ from giar_lint.errors import UserError
 from giar_lint.outputs import Style, formatter
 from giar_lint.outputs.summary import Tally
 from giar_lint.outputs.terminal import harmless
-from giar_lint.rule import Rule
 from giar_lint.rules import registry
 
 _PLAIN_WIDTH = 100
@@ -40,7 +39,7 @@ def run(arguments: Arguments, language: str) -> int:
         raise UserError("error-stdin")
     if arguments.text("--stdin-filename") is not None and paths != (STANDARD_INPUT,):
         raise UserError("error-stdin-name")
-    command = _command_layer(arguments, rules)
+    command = command_layer(arguments, rules)
     configurations = Configurations(rules, fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
     general = _general(configurations, paths)
     language = language or general.value("language") or "zh"
@@ -121,37 +120,6 @@ def _general(configurations: Configurations, paths: tuple[str, ...]) -> Configur
     if found.path is None and paths and paths != (STANDARD_INPUT,):
         found = configurations.of_path(paths[0])
     return found
-
-
-def _command_layer(arguments: Arguments, rules: Mapping[str, Rule]) -> Layer:
-    """What the command line says about rules, as the strongest layer. Raises UserError for an unknown one."""
-    given = {flag: arguments.items(flag) for flag in ("--select", "--extend-select", "--ignore", "--severity")}
-    if not any(items is not None for items in given.values()):
-        return Layer("command line")
-    from giar_lint.config.schema import KEYS
-    from giar_lint.config.values import ConfigError, Context
-
-    values = {}
-    context = Context(rules, os.getcwd())
-    for flag, items in given.items():
-        if items is not None:
-            key = flag.removeprefix("--")
-            try:
-                values[key] = KEYS[key](_pairs(items) if key == "severity" else items, context, (key,))
-            except ConfigError as problem:
-                raise problem.as_user_error(flag) from None
-    return Layer("command line", values)
-
-
-def _pairs(items: list[str]) -> dict[str, str]:
-    """`CODE=severity` as a table. Of the same word given twice, the last holds."""
-    table = {}
-    for item in items:
-        word, mark, severity = item.partition("=")
-        if not mark:
-            raise UserError("error-severity-form", where="--severity", word=item)
-        table[word.strip()] = severity.strip()
-    return table
 
 
 def _coloured(choice: str) -> bool:

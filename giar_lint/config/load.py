@@ -33,11 +33,6 @@ class Configurations:
         elif fixed is not None:
             self._fixed = self._file(os.path.abspath(fixed), required=True)
 
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The absolute paths of the files that were read so far."""
-        return tuple(path for path, found in self._files.items() if found is not None)
-
     def of_folder(self, folder: str) -> Configuration:
         """The nearest configuration upwards from an absolute folder, not beyond one with `.git`; the defaults where
         there is none.

@@ -18,7 +18,15 @@ def rule_options(value: object, context: Context, trail: Trail) -> dict[str, dic
 
 def names(rule: Rule) -> list[str]:
     """The keys of the rule's options as the configuration writes them."""
-    return [] if rule.options is None else [name.replace("_", "-") for name in rule.options._fields]
+    return [] if rule.options is None else [name.replace("_", "-") for name in get_type_hints(rule.options)]
+
+
+def by_name(rule: Rule, options: object = None) -> dict[str, Any]:
+    """The options of a rule, by the key that the configuration has for each; the defaults where none are given."""
+    if rule.options is None:
+        return {}
+    options = rule.options() if options is None else options
+    return {name: getattr(options, name.replace("-", "_")) for name in names(rule)}
 
 
 def _table(rule: Rule, table: object, context: Context, trail: Trail) -> dict[str, Any]:

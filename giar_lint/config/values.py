@@ -31,6 +31,9 @@ KINDS: dict[type, tuple[str, str]] = {
 YEARS = (2000, 2099)
 """The first and the last year that a report can be configured to be of."""
 
+SIZE = r"^(\d{1,15})\s*([KkMmGg]?[Ii]?[Bb]?)$"
+"""A size in bytes as a string."""
+
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -187,7 +190,7 @@ def size(value: object, context: Context, trail: Trail) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         number = value
     else:
-        match = re.fullmatch(r"(\d{1,15})\s*([KMG]?i?B?)", value, re.IGNORECASE) if isinstance(value, str) else None
+        match = re.fullmatch(SIZE, value) if isinstance(value, str) else None
         unit = _UNITS.get(match[2].upper()) if match else None
         if match is None or unit is None:
             raise ConfigError(trail, "error-size", word=str(value))
