@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: examples test lint check prepare readme bench clean
+.PHONY: examples test lint check prepare readme docs bench clean
 
 examples: $(VENV)/ready
 	$(BIN)/giar-lint check --fail-on never examples
@@ -25,6 +25,10 @@ prepare: $(VENV)/ready
 # After a change to rules: makes the tables in the READMEs anew.
 readme: $(VENV)/ready
 	$(BIN)/python tests/support/readme.py
+
+# After a change to rules: makes their pages in docs/rules anew.
+docs: $(VENV)/ready
+	$(BIN)/python tests/support/pages.py
 
 bench: $(VENV)/ready
 	$(BIN)/python bench/run.py

@@ -134,10 +134,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "table-fixable": ("修改", "Fix"),
     "explain-severity": ("默认级别：{severity}", "Default severity: {severity}"),
     "explain-source": ("依据：{source}", "Source: {source}"),
-    "explain-bad": ("有误：", "Wrong:"),
-    "explain-good": ("正确：", "Right:"),
+    "explain-fix": ("修改：{fix}", "Fix: {fix}"),
+    "explain-bad": ("有误", "Wrong"),
+    "explain-good": ("正确", "Right"),
+    "pages-title": ("规则", "Rules"),
+    "pages-about": (
+        "每条规则一页：检查什么、依据、正误示例、选项。由`make docs`生成；`giar-lint explain 代码`显示同样的内容。",
+        "One page for each rule: what, why, examples, options. Made by `make docs`; `giar-lint explain CODE` prints the "
+        "same.",
+    ),
     "explain-absent": ("（没有这段文字）", "(the text is not there)"),
-    "explain-options": ("选项（默认值）：", "Options (defaults):"),
+    "explain-options": ("选项（默认值）", "Options (defaults)"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from giar_lint.catalogue.interface import say
+from giar_lint.cli.pages import page, table
 from giar_lint.errors import UserError
 from giar_lint.policy import known_words, resolve_rule
 from giar_lint.rule import Rule
@@ -18,7 +19,7 @@ def listing(form: str, language: str) -> str:
         import json
 
         return json.dumps([_data(rule, language) for rule in rules], ensure_ascii=False, indent=2) + "\n"
-    return _markdown(rules, language) if form == "markdown" else _text(rules, language)
+    return table(rules, language) if form == "markdown" else _text(rules, language)
 
 
 def explanation(word: str, language: str) -> str:
@@ -27,22 +28,7 @@ def explanation(word: str, language: str) -> str:
     code = resolve_rule(word, rules) or resolve_rule(word.upper(), rules)
     if code is None:
         raise UserError("error-rule", word=word, known=known_words(rules))
-    rule = rules[code]
-    severity = say("explain-severity", language, severity=say(f"severity-{rule.severity.label}", language))
-    fix = say(f"fixable-{rule.fixable}", language)
-    parts = [f"{rule.code} {rule.name}\n{rule.summary.text(language)}", "\n".join(filter(None, (severity, fix)))]
-    source = rule.source.text(language)
-    if source:
-        parts.append(say("explain-source", language, source=source))
-    parts.append(rule.page(language))
-    if rule.example is not None:
-        parts.append(f"{say('explain-bad', language)}\n{_example(rule.example.bad, language)}")
-        parts.append(f"{say('explain-good', language)}\n{_example(rule.example.good, language)}")
-    if rule.options is not None:
-        defaults = rule.options()._asdict()
-        lines = [f"{name.replace('_', '-')} = {value!r}" for name, value in defaults.items()]
-        parts.append(f"{say('explain-options', language)}\n{_indented(chr(10).join(lines))}")
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return page(rules[code], language)
 
 
 def _data(rule: Rule, language: str) -> dict[str, str]:
@@ -71,25 +57,3 @@ def _text(rules: Iterable[Rule], language: str) -> str:
         f"{code}  {severity:7}  {name:{longest}}  {summary}{f'  [{fixable}]' if fixable else ''}\n"
         for code, severity, name, summary, fixable in rows
     )
-
-
-def _markdown(rules: Iterable[Rule], language: str) -> str:
-    columns = ("code", "name", "severity", "summary", "fixable")
-    lines = [
-        f"| {' | '.join(say(f'table-{column}', language) for column in columns)} |",
-        "| --- | --- | --- | --- | --- |",
-    ]
-    for rule in rules:
-        severity = say(f"severity-{rule.severity.label}", language)
-        summary = rule.summary.text(language).replace("|", "\\|")
-        fixable = say(f"fixable-{rule.fixable}", language)
-        lines.append(f"| {rule.code} | {rule.name} | {severity} | {summary} | {fixable} |")
-    return "\n".join(lines) + "\n"
-
-
-def _example(text: str, language: str) -> str:
-    return _indented(text.strip("\n") or say("explain-absent", language))
-
-
-def _indented(text: str) -> str:
-    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
