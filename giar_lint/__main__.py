@@ -79,6 +79,10 @@ def _dispatch(given: list[str]) -> int:
     words = arguments.words
     if len(words) > (name == "explain"):
         raise UserError("error-surplus", word=words[-1])
+    if name == "init":
+        from giar_lint.cli.init import run as propose
+
+        return propose(language or _configured_language(), force=arguments.on("--force"))
     if name == "schema":
         from giar_lint.cli.config import schema_page
 

@@ -30,6 +30,11 @@ HELP: dict[str, tuple[str, str]] = {
         "显示对某一文件或文件夹生效的配置及各项出处",
         "the configuration in force for a file or folder, and where each value comes from",
     ),
+    "init": (
+        "根据当前文件夹中的报告生成配置文件giar-lint.toml",
+        "propose a giar-lint.toml from the reports below the working directory",
+    ),
+    "--force": ("覆盖已有的配置文件", "overwrite a configuration that is there"),
     "schema": ("输出配置文件的JSON Schema，供编辑器提示和校验", "the JSON Schema of the configuration, for editors"),
     "--output-format": ("输出格式", "how diagnostics are shown"),
     "--config": ("只用这个配置文件", "use this configuration for every file"),

@@ -111,6 +111,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
     "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
     "verbose-configuration": ("采用配置{path}", "configuration: {path}"),
+    # The proposed configuration: `#` is put before each line.
+    "error-init-exists": (
+        "配置文件已存在，未作改动；确需覆盖的，请加--force",
+        "the configuration is there already and was left alone; --force overwrites it",
+    ),
+    "error-init-nothing": (
+        "当前文件夹中未找到年度报告，未生成配置；请在存放报告的文件夹中运行",
+        "no report found in the working directory, nothing was written; run it where the reports are",
+    ),
+    "init-done": (
+        "已写入{path}：报告{reports}份，机关{agencies}个；请核对各机关的名称、层级和类别",
+        "wrote {path} (reports: {reports}, agencies: {agencies}); check the name, level and kind of each agency",
+    ),
+    "init-head": (
+        "giar-lint配置，根据本文件夹中的报告生成，请核对后使用。\n各项说明见giar-lint的README，“giar-lint config 路径”显示生效的配置。",
+        "Configuration of giar-lint, proposed from the reports in this folder; check it before use.\n"
+        "The README of giar-lint explains the keys, 'giar-lint config PATH' shows what is in force.",
+    ),
+    "init-include": ("检查哪些文件、不检查哪些文件", "which files are reports, and which of them to leave out"),
+    "init-fail-on": (
+        "达到该级别即以退出码1结束：error、warning、info、never",
+        "the severity from which on the exit status is 1: error, warning, info, never",
+    ),
+    "init-rules": (
+        "停用的规则（代码、代码前缀或名称），以及改变级别的规则",
+        "rules that are off (codes, prefixes or names), and rules of another severity",
+    ),
+    "init-agencies": (
+        "每个机关一段。level和kind根据名称推断，请核对；deadline为公布期限（月-日），不写的按机关类别确定。",
+        "One for each agency. Level and kind are guessed from the name: check them. A 'deadline' (MM-DD) may be added.",
+    ),
+    "init-unknown": ("无法由名称推断，请填写：{choices}", "the name does not tell; one of: {choices}"),
+    "init-unnamed": ("以下报告的标题中未能识别机关名称：", "Reports in whose title no agency was recognised:"),
     # The configuration in force.
     "config-head": ("{path} 的配置（{files}）", "{path}: {files}"),
     "config-none": ("无配置文件", "no configuration file"),

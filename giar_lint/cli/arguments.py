@@ -67,6 +67,7 @@ COMMANDS: Mapping[str, Command] = {
             _HELP,
         ),
     ),
+    "init": Command("", (Option("--force"), _LANGUAGE, _HELP)),
     "schema": Command("", (_LANGUAGE, _HELP)),
 }
 
