@@ -74,11 +74,12 @@ def _led(level: Sequence[Stated], index: int, setting: Setting, *, opens: bool, 
         return None
     unit = found.parts[0].unit
     totals = [total for total in totals if total.unit == unit and not total.compared]
-    if not totals or not totals[0].exact or not unit:
+    if not totals or not totals[0].exact or not unit or (anew and len(totals) > 1):
+        # a 其中 that begins a sentence after several amounts may mean any of them
         return None
     values = [total.value for total in totals]
     sums = list(accumulate(values))
-    joined = anew or _joined_totals(level, index)
+    joined = _joined_totals(level, index)
     ceiling = max(sums) if joined else max(values)
     closed = found.closed and not (joined and len(values) > 1)
     return Breakdown(totals[0], found.parts, (*values[1:], *sums[1:]), ceiling, found.more, closed)

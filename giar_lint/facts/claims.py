@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from giar_lint.document import Passage
-from giar_lint.facts.denials import read_denial, read_universal
+from giar_lint.facts.denials import INFLOW, read_denial, read_universal
 from giar_lint.facts.frames import LONGEST, SILENT, frame, kinds_of, unit_kind
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.machine import Node, grammar
@@ -59,7 +59,8 @@ class ClaimReader:
         """What a new sentence keeps of the last: who and when, as long as it does not begin anew."""
         first = next((token.kind for token in tokens if token.kind not in _LEADING), "")
         self._foreign = self._foreign and first == "LEAD"
-        self._context = self._context._replace(last=self._context.last if first == "LEAD" else "")
+        if first != "LEAD":
+            self._context = self._context._replace(last="", inflow=False)
         if first in ("THIS_YEAR", "WHEN", "SELF"):
             self._other_year = self._other_year and first != "THIS_YEAR"
             self._part_year = False
@@ -128,7 +129,8 @@ class ClaimReader:
             return
         metric = self._metric(parsed, used)
         if metric and (METRICS[metric].family != "decisions" or quantity.unit in DECISION_UNITS):
-            self._context = self._context._replace(family=METRICS[metric].family, last=metric)
+            inflow = self._context.inflow or metric in INFLOW
+            self._context = self._context._replace(family=METRICS[metric].family, last=metric, inflow=inflow)
             if quantity.exact and not self._silent:
                 said = [token for token in used if token.kind not in SILENT]
                 start = min([quantity.start, *(token.start for token in said)])
@@ -174,5 +176,8 @@ def _is_nought(entry: Stated) -> bool:
 
 
 def _excepts(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence itself speaks of what is left over: 除结转的2件外，均已办结."""
-    return any(token.kind in ("CARRY", "ASIDE_FROM", "NEXT", "NEXT_YEAR") for token in tokens)
+    """Whether a sentence itself speaks of what is left over: 除结转的2件外，均已办结. What was carried over is not left over."""
+    kinds = [token.kind for token in tokens]
+    if not {"ASIDE_FROM", "NEXT", "NEXT_YEAR"}.isdisjoint(kinds):
+        return True
+    return kinds.count("CARRY") > kinds.count("LAST") + kinds.count("LAST_YEAR")

@@ -11,7 +11,10 @@ from giar_lint.facts.machine import Node, grammar
 from giar_lint.facts.metrics import APPLICANTS, DENIED, Context
 from giar_lint.facts.model import Claim, Denial, Universal, UniversalKind
 
-_INFLOW = frozenset(("received", "fresh", "handled")) | APPLICANTS
+INFLOW = frozenset(("received", "fresh", "handled"))
+"""The metrics that say how many requests came in."""
+
+_INFLOW = INFLOW | APPLICANTS
 _DISPUTED: dict[str, Literal["review", "suit", "disputes"]] = {
     "review": "review",
     "suit": "suit",
@@ -77,7 +80,9 @@ def _of_all_requests(frame: Frame, context: Context, claims: Sequence[Claim]) ->
         return all(amount.value in received for amount in frame.amounts)
     if "APPLY" in frame.kinds:
         return "requests" in (context.family, context.topic)
-    return "REQUEST" in frame.kinds or context.last in _INFLOW
+    if "REQUEST" in frame.kinds or context.last in _INFLOW:
+        return True
+    return context.last == "carried_over" and context.inflow
 
 
 def _disputed(frame: Frame, context: Context, *, lost: bool) -> Literal["review", "suit", "disputes"] | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_UNIT_AT_END = re.compile(r"[条件篇次期份场个](?=\s*(?:[，,。；;、）)]|$))")
+_UNIT_AT_END = re.compile(r"[条件篇次期份场个](?=\s*(?:[，,。；;、：（(）)]|$))")
 _LONGEST = 200
 _SENTENCE_ENDS = "。！？；;"
 _AFTER_TOTAL = ("共", "共计", "总共", "一共", "合计", "总计")

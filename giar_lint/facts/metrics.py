@@ -154,12 +154,14 @@ _APPLICATION_ENDS = ("申请", "申请件", "申请事项", "申请表", "申请
 
 class Context(NamedTuple):
     """What the clauses before an amount tell: `family` of the last claim in the paragraph, `last` metric in the same
-    sentence, `topic` of the paragraph by its place or heading, and whether the paragraph speaks of the fee."""
+    sentence, `topic` of the paragraph by its place or heading, whether the paragraph speaks of the fee, and whether the sentence
+    has said how many requests came in."""
 
     family: str = ""
     last: str = ""
     topic: str = ""
     fee: bool = False
+    inflow: bool = False
 
 
 def metric_of(names: Sequence[str], context: Context, *, caused: bool, noun: str, single: bool) -> str:
