@@ -10,17 +10,12 @@ GAPS: dict[tuple[str, str], str] = {
         "requests_without_content",
         "a09-songlan-emergency-2024",
     ): "a lead-in in bold on the line of its text, in Markdown",
-    ("requests_without_content", "a19-yuanxi-finance-2024"): "the ordinal ⒉, one character",
     (
         "requests_without_content",
         "b11-national-route-bureau",
     ): "the heading 规范办理依申请公开, with a verb before the name",
-    ("ordinal_skipped", "a22-wanghu-culture-tourism-2021"): "5.3万 is taken for the fifth item told in another form",
-    ("number_taken_out", "b12-lanfeng-prefecture"): "公开政府信息条 with an opening bracket after it",
     ("basis_changed", "a18-jinping-ecology-2020"): "国令第711号 in the same sentence is taken for history",
     ("basis_changed", "b11-national-route-bureau"): "国务院令第711号 in the same sentence is taken for history",
     ("basis_changed", "b13-qingya-county"): "新修订的《条例》 in the same sentence is taken for history",
-    ("not_all_done", "a04-jinping-tax-2023"): "收到申请8件，上年结转0件，全部按期办结",
-    ("not_all_done", "b09-jianglu-zone-committee"): "连同上年结转1件，已全部办结",
 }
 """By operator and report."""
