@@ -72,7 +72,7 @@ def parse(document: Document, path: str, hints: Hints, look: Survey | None = Non
     if hints.edition == "auto" and verdict.year is None:
         name, edition, outline = _by_tables(outline, blocks, used, title, document, name, edition)
     sections, annexes, signature = _signed(outline)
-    agency = hints.agency or guess_agency(title.agency if title is not None else "")
+    agency = _agency(hints.agency, title.agency if title is not None else "")
     return Report(
         document=document,
         path=path,
@@ -162,6 +162,14 @@ def _signed(outline: Outline) -> tuple[tuple[Section, ...], tuple[Paragraph, ...
             return tuple(sections), outline.annexes, signature
     signature, count = find_signature(outline.annexes)
     return tuple(sections), outline.annexes[: len(outline.annexes) - count], signature
+
+
+def _agency(profile: Agency | None, named: str) -> Agency:
+    """The agency as its profile has it; what that leaves open, or all of it, as the name gives it away."""
+    if profile is None:
+        return guess_agency(named)
+    guess = guess_agency(profile.name)
+    return profile._replace(level=profile.level or guess.level, kind=profile.kind or guess.kind)
 
 
 def _unknown(year: int | None, title: Title | None) -> str:
