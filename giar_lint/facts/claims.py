@@ -13,7 +13,7 @@ from giar_lint.facts.denials import INFLOW, read_denial, read_universal
 from giar_lint.facts.frames import LONGEST, SILENT, frame, kinds_of, unit_kind
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.machine import Node, grammar
-from giar_lint.facts.metrics import DECISION_UNITS, METRICS, Context, metric_of
+from giar_lint.facts.metrics import CASE_UNITS, DECISION_UNITS, METRICS, Context, metric_of
 from giar_lint.facts.model import Claim, Denial, Universal
 from giar_lint.facts.quantities import Stated
 from giar_lint.facts.sentences import Sentence
@@ -128,7 +128,7 @@ class ClaimReader:
             self._not_claimed(kinds)
             return
         metric = self._metric(parsed, used)
-        if metric and (METRICS[metric].family != "decisions" or quantity.unit in DECISION_UNITS):
+        if metric and _counts(metric, parsed, quantity.unit):
             inflow = self._context.inflow or metric in INFLOW
             self._context = self._context._replace(family=METRICS[metric].family, last=metric, inflow=inflow)
             if quantity.exact and not self._silent:
@@ -152,6 +152,15 @@ class ClaimReader:
         noun = "".join(self._passage.text[token.start : token.end] for token in used if token.kind == "REQUEST")
         single = all(len(node.children) == 1 for node in nodes)
         return metric_of([node.name for node in nodes], self._context, caused=caused, noun=noun, single=single)
+
+
+def _counts(metric: str, parsed: Node, unit: str) -> bool:
+    """Whether a measure word is one in which a metric is counted."""
+    family = METRICS[metric].family
+    if family == "decisions":
+        return unit in DECISION_UNITS
+    named = any(node.name in ("request", "bare_request") for node in parsed.nodes())
+    return family != "requests" or named or unit in CASE_UNITS
 
 
 def _amounts(stated: Sequence[Stated]) -> Iterator[Stated]:

@@ -132,6 +132,8 @@ DENIED: Mapping[str, str] = {
 COUNT_UNITS = frozenset(["件", "份", "宗", "起", "封", "条", "次", "个", "项", "例", "张"])
 MONEY_UNITS = frozenset(("元", "万元"))
 DECISION_UNITS = COUNT_UNITS - {"项", "个"}
+CASE_UNITS = frozenset(("件", "份", "宗", "起", "封", "例"))
+"""The measure words of cases: in any other, a number without the noun 申请 may count something else."""
 
 _REQUEST_VERBS = {
     "receive": "received",

@@ -11,7 +11,9 @@ from giar_lint.facts.machine import Node, grammar
 from giar_lint.facts.names import Own
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_NUMBER = re.compile(r"(?<!\d)\d+(?!\d|\s*[年月日号〕.])|[一二两三四五六七八九十百]余?[件条篇次份宗起封项期]")
+_NUMBER = re.compile(
+    r"(?<![\d/])\d+(?!\d|\s*[年月日号〕.、)）/])|[二两三四五六七八九十百]余?[件条篇次份宗起封项期]|一[件份宗起封]"
+)
 _NEGATIONS = ("未", "无", "没有", "不存在")
 _DENIED = ("申请", "复议", "诉讼", "许可", "处罚", "强制", "规范性文件", "收费通知", "败诉")
 _ALL = ("均", "全部", "都", "皆")
