@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
@@ -28,8 +28,7 @@ _NO_LONGER = re.compile(r"废止|停止执行|不再执行|失效|取代|代替|
 _OLD_PRINCIPLE = re.compile(r"公开(?:为|是)(原则)[”’]?[，、,；和]?\s*[“‘]?不公开(?:为|是)例外")
 
 
-@dataclass(frozen=True, slots=True)
-class BasisOptions:
+class BasisOptions(NamedTuple):
     """`allow`: citations that are right here."""
 
     allow: tuple[str, ...] = ()

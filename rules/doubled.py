@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
@@ -16,8 +16,7 @@ _LONGEST = 8
 """The length of the longest word that is looked for standing twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoubledOptions:
+class DoubledOptions(NamedTuple):
     """`allow`: words with a doubled character that are right here, such as the name of a local application."""
 
     allow: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph, Passage, Row
@@ -41,8 +41,7 @@ _WHOLE = re.compile(
 _MARKDOWN = (".md", ".markdown")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderOptions:
+class PlaceholderOptions(NamedTuple):
     """`words`: further placeholders; `allow`: what looks like a placeholder and is right here."""
 
     words: tuple[str, ...] = ()
@@ -164,8 +163,7 @@ _RECIPIENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ResidueOptions:
+class ResidueOptions(NamedTuple):
     """`phrases`: further words of drafts; `allow`: what is right here."""
 
     phrases: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
@@ -41,15 +41,13 @@ _WEIGHT = "。；：，、"
 """The marks by how much they part; of two that clash the heavier one stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class PunctuationOptions:
-    """`kinds`: what is looked for."""
+class PunctuationOptions(NamedTuple):
+    """Which kinds are looked for: `doubled` (，，), `clashing` (，。), `numbering` (（一）、), `half_width` (, in Chinese text)."""
 
-    kinds: tuple[str, ...] = tuple(_KINDS)
-
-    def __post_init__(self) -> None:
-        if unknown := set(self.kinds) - set(_KINDS):
-            raise ValueError(f"{'、'.join(sorted(unknown))} ({', '.join(_KINDS)})")
+    doubled: bool = True
+    clashing: bool = True
+    numbering: bool = True
+    half_width: bool = True
 
 
 @rule(
@@ -79,8 +77,10 @@ def punctuation(report: Report, options: PunctuationOptions) -> Iterator[Finding
     prose = prose_of(report)
     if not _SIGN.search(prose.text):
         return
-    for kind in options.kinds:
-        matches = (match for match in _KINDS[kind].finditer(prose.text) if kind != "numbering" or _begins(match))
+    for (kind, pattern), wanted in zip(_KINDS.items(), options, strict=True):
+        if not wanted:
+            continue
+        matches = (match for match in pattern.finditer(prose.text) if kind != "numbering" or _begins(match))
         found = [(prose.span(match.start(), match.end()), match[0]) for match in matches]
         if found:
             edits = tuple(Replacement(span, _mended(marks, kind)) for span, marks in found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage
@@ -23,11 +24,10 @@ _LATE = 2
 """After how many years even the title's agency cannot bear a name out of force any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class SupersededOptions:
+class SupersededOptions(NamedTuple):
     """`names`: further names out of force, each with its successor; `allow`: names of the list that are in force here."""
 
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = MappingProxyType({})
     allow: tuple[str, ...] = ()
 
 
@@ -113,8 +113,7 @@ _OWN_WORK = (
 _SUBJECT = r"(?:(?<=[。；：\n年度])|(?<=[年度求定神》]，))((?:[一-鿿]{{2,4}}[省市州盟])?([一-鿿]{{2,3}}){place}){tail}(?={work})"
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyNameOptions:
+class AgencyNameOptions(NamedTuple):
     """`allow`: names and self-references that are right here (我院, the signature of a superior organ)."""
 
     allow: tuple[str, ...] = ()

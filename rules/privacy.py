@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage, Row
@@ -19,8 +18,7 @@ _PRIVACY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MobileOptions:
+class MobileOptions(NamedTuple):
     """`allow`: mobile numbers that an office uses for its duty and publishes."""
 
     allow: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
@@ -17,11 +18,10 @@ _CARE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SlipOptions:
+class SlipOptions(NamedTuple):
     """`words`: further slips, each with what is right; `allow`: slips of the list that are right here."""
 
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
     allow: tuple[str, ...] = ()
 
 

@@ -16,11 +16,11 @@ from collections import defaultdict
 from pathlib import Path
 from string import ascii_letters
 
+from giar_lint.words.lexicon import LONGEST, STEP
 from giar_lint.words.slips import key_of, listed_slips
 
 HERE = Path(__file__).parent
 TARGET = HERE.parents[1] / "giar_lint" / "words"
-STEP = 0.35
 COMMON, COMMON_SHORT, NAMED = 30, 10, 100
 """A word of the dictionary is kept from this count on; one of two characters; one that may be a name of a person."""
 FIELD = 400
@@ -43,7 +43,8 @@ HEADER = """\
 def main(dictionary: Path) -> None:
     counts, total = read_dictionary(dictionary)
     for word in own_words("field.txt"):
-        counts[word] = max(counts.get(word, 0), FIELD)
+        if len(word) <= LONGEST:
+            counts[word] = max(counts.get(word, 0), FIELD)
     for character, count in doubled_counts.items():
         if count >= SEEN and character not in NEVER:
             counts[character * 2] = count
@@ -77,7 +78,7 @@ def read_dictionary(path: Path) -> tuple[dict[str, int], int]:
             pair_counts[word[at : at + 2]] += count
         if len(word) == 2 and word[0] == word[1]:
             doubled_counts[word[0]] = count
-        elif len(word) <= 4 and count >= least(word, tag):
+        elif len(word) <= LONGEST and count >= least(word, tag):
             counts[word] = count
     return counts, total
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from giar_lint.words.text import Prose, pairs_of
 
 SIGNS = (
-    "卫计计生生和生局生厅生部境保环保国土工商量技质监质检量监品药食药安监产监游局游发旅发文广化广化体文体闻出化厅化部业局业厅业部"
+    "卫计计生生和口和生局生厅生部境保环保国土工商量技质监质检量监品药食药安监产监游局游发旅发文广化广化体文体闻出化厅化部业局业厅业部"
     "扶贫法制物价国税地税家税方税察局察厅劳动家粮家林家测银监保监检疫安消"
 )
 """Two characters of every name of the list, so that a text without them costs nothing more."""
@@ -22,7 +22,9 @@ _BEFORE = {
     "free": re.compile(r"(?:[省市县区州盟旗镇级由经向被]|政府|国务院|国家|^|[，。；：、（(\s\n])$"),
     "state": re.compile(r"(?:国家|国务院|^|[，。；：、（(\s\n由经]|根据|按照)$"),
 }
-_NOT_AFTER = re.compile(r"(?<=部)[门署位分队长]|(?<=局)[势部面限]|(?<=办)[理法事结证]|\s*(?:〔|\[|令|公告|第?\d)")
+_NOT_AFTER = re.compile(
+    r"(?<=部)[门署位分队长]|(?<=局)[势部面限]|(?<=办)[理法事结证]|[ 　]?(?:〔|\[|令|公告|第\d|\d+号)"
+)
 _QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”|〈[^〈〉\n]*〉")
 _FORMER = re.compile(r"原(?![则因始告理油料材件])[^，。；、\n]{0,12}$")
 _HISTORY = re.compile(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _CLOSING = {
     "“": "”",
@@ -22,12 +21,11 @@ _CLOSING = {
 _OPENING = {closing: opening for opening, closing in _CLOSING.items() if opening != "("}
 _MARKS = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』\n]")
 _EMPTY = re.compile("“”|‘’|《》|〈〉|（）|【】|〔〕|「」|『』")
-_ORDINAL = re.compile(r"(?:[0-9]{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_ORDINAL = re.compile(r"(?:(?<![0-9])[0-9]{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
 _WIDTH = str.maketrans("()", "（）")
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(NamedTuple):
     """A mark without its other half: `open` (never closed), `close` (nothing to close) or `wrong` (closes `first`, which is
     of another kind). Places are offsets into the text."""
 

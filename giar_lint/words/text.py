@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -16,11 +15,11 @@ from giar_lint.report import Report
 _UTF16 = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
 
 
-@dataclass(frozen=True)
 class Prose:
     """Title, headings, paragraphs and signature of a report, one after the other, parted by line feeds."""
 
-    passages: tuple[Passage, ...]
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
 
     @cached_property
     def text(self) -> str:
