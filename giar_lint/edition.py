@@ -53,7 +53,8 @@ class RowWording(NamedTuple):
         if len(self.path) >= 3:
             return f"{self.path[-2]} {self.path[-1]}"
         if len(self.path) == 2:
-            return self.path[-1].partition("）")[2] or self.path[-1]
+            bare = self.path[-1].partition("）")[2]
+            return bare if len(bare) > 2 else self.path[-1]
         return self.path[-1] if self.path else ""
 
 

@@ -27,6 +27,9 @@ from giar_lint.source import Source
 
 STANDARD_INPUT = "-"
 _OF_THE_FORM = ("GIA1", "GIA2", "GIA3")
+_OWN_PERIOD = ("school", "enterprise")
+_OF_THE_YEAR = ("GIA5",)
+"""A school reports on a school year, and has deadlines of its own."""
 
 
 class Target(NamedTuple):
@@ -273,6 +276,7 @@ def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -
             code in settings.severities
             and rule.check is not None
             and not (other_form and code.startswith(_OF_THE_FORM))
+            and not (report.unknown_edition in _OWN_PERIOD and code.startswith(_OF_THE_YEAR))
         ):
             yield rule
 

@@ -53,7 +53,7 @@ def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
         and len({index for index, *_ in runs} if len(rows) > 1 else {0}) >= min(2, len(rows))
     ):
         index, start, _, edge = runs[0]
-        yield _blank(rows[index], start, edge, "table", values, table)
+        yield _blank(rows[index], start, edge, "table" if count < total else "all", values, table)
         return
     for group in _rectangles(runs):
         index, start, end, edge = group[0]
@@ -69,11 +69,11 @@ def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
             "found": len(row.columns) - width,
         }
         if edge:
-            key = "short" if len(group) == 1 else "short-rows"
+            key = "short-rows" if len(group) > 1 else "short" if row.name else "short-figures"
         elif len(group) > 1:
-            key = "rows" if width == len(row.columns) else "column"
+            key = "rows" if 1 < width == len(row.columns) else "column"
             values["column"] = _columns(edition, row, start, end)
-        elif width == len(row.columns):
+        elif 1 < width == len(row.columns) and row.name:
             key = "row"
         else:
             key = "cells" if row.name else "figures"
@@ -270,7 +270,7 @@ def unchecked_sums(report: Report, options: None) -> Iterator[Finding]:
             values = {
                 "section": SECTIONS[table.number],
                 "number": table.number,
-                "rows": "、".join(f"“{row.name}”" for row in rows[:3]) + ("等" if len(rows) > 3 else ""),
+                "rows": "、".join(f"“{row.name}”" for row in rows[:3] if row.name) + ("等" if len(rows) > 3 else ""),
                 "count": len(rows),
             }
-            yield Finding(rows[0].unassigned[0].span, "", values)
+            yield Finding(rows[0].unassigned[0].span, "" if rows[0].name else "figures", values)

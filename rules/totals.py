@@ -46,7 +46,7 @@ def _finding(table: Table, edition: Edition, equation: Equation, blamed: Term | 
         "difference": abs(left - right),
     }
     notes: tuple[Note, ...] = ()
-    if blamed is not None:
+    if blamed is not None and blamed.cell is not at.cell:
         value = mended(blamed, equation)
         name = {"row": edition.row_name(table.number, blamed.row), "column": edition.column_name(blamed.column)}
         notes = (Note(blamed.cell.span, "suspect", {**name, "found": blamed.value, "value": value}),)

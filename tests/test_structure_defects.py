@@ -64,7 +64,7 @@ def damaged(*steps: Step) -> ReportModel:
 
 def differences(model: ReportModel, layout: Layout, *expected: Expected) -> list[str]:
     text, places = render_with_places(model, layout)
-    return lint.differences(lint.lint(text, file_name(layout)), {*expected, *failing(model)}, places)
+    return lint.differences(lint.lint(text, file_name(layout), layout), {*expected, *failing(model)}, places)
 
 
 ONE = {
@@ -196,7 +196,7 @@ def test_two_defects_give_two_diagnostics(name: str, layout: Layout) -> None:
     steps, expected = TWO[name]
     model = damaged(*steps)
     text, places = render_with_places(model, layout)
-    assert lint.differences(lint.lint(text, file_name(layout)), [*expected, *failing(model)], places) == []
+    assert lint.differences(lint.lint(text, file_name(layout), layout), [*expected, *failing(model)], places) == []
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -221,6 +221,6 @@ def test_neighbours_that_changed_places(layout: Layout) -> None:
     """Of two neighbours either can be called the one out of place: enough that one of them is, and only one."""
     model = damaged(moved("requests", 3))
     text, places = render_with_places(model, layout)
-    found = [(diagnostic.code, diagnostic.location.line) for diagnostic in lint.lint(text, file_name(layout))]
+    found = [(diagnostic.code, diagnostic.location.line) for diagnostic in lint.lint(text, file_name(layout), layout)]
     assert len(found) == 1
     assert found[0] in [("GIA102", places[heading(key)].line) for key in ("requests", "disputes")]

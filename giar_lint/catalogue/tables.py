@@ -59,6 +59,10 @@ MESSAGES: Messages = {
             "{section}表格共{total}个数据项，其中{count}个未填写；如无此情形，请填“0”。",
             "Table {number}: {count} of {total} cells are blank; enter 0 where there was nothing.",
         ),
+        "all": (
+            "{section}表格{total}个数据项均未填写；如无此情形，请填“0”。",
+            "Table {number}: all {total} cells are blank; enter 0 where there was nothing.",
+        ),
         "row": (
             "“{row}”行{count}个数据项均未填写；如无此情形，请填“0”。",
             "Row {row}: all {count} cells are blank; enter 0 if there was none.",
@@ -83,6 +87,10 @@ MESSAGES: Messages = {
             "“{row}”行应有{expected}个数据，只填了{found}个，无法确定缺少哪一列；请补全，没有的填“0”。",
             "Row {row}: {found} numbers for {expected} columns, so which is missing is open; "
             "complete it, with 0 for none.",
+        ),
+        "short-figures": (
+            "{section}表格应有{expected}个数据，只填了{found}个，无法确定缺少哪一项；请补全，没有的填“0”。",
+            "Table {number}: {found} numbers for {expected} columns, so which is missing is open; complete it, 0 for none.",
         ),
         "short-rows": (
             "“{row}”至“{last}”共{rows}行，每行应有{expected}个数据，"
@@ -146,6 +154,10 @@ MESSAGES: Messages = {
             "{section}表格{rows}行的数据无法确定对应哪一列，涉及的合计未核对；请补全后重新检查。",
             "Table {number}: the numbers of {count} rows ({rows}) cannot be assigned to columns; the sums "
             "that need them were not checked.",
-        )
+        ),
+        "figures": (
+            "{section}表格的数据无法确定对应哪一列，涉及的合计未核对；请补全后重新检查。",
+            "Table {number}: its numbers cannot be assigned to columns; the sums that need them were not checked.",
+        ),
     },
 }

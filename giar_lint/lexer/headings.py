@@ -20,6 +20,7 @@ _ORDINAL = re.compile(
 _ANNEX = re.compile(r"(?:附件|附表|附录|附：|附:|名词解释|专业名词解释|名词术语)")
 _LONGEST = 45
 _LONGEST_UNKNOWN = 25
+_ENOUGH_WEAK = 3
 _DIGITS = "一二三四五六七八九"
 _ALIKE_WITH_ORDINAL = 0.6
 _ALIKE_ANYWAY = 0.7
@@ -28,8 +29,8 @@ _ALIKE_WITHOUT_ORDINAL = 0.82
 
 def ordinal_number(ordinal: str) -> int:
     """The number of a Chinese ordinal up to 99 (十二 is 12); 0 for the empty one."""
-    if not ordinal:
-        return 0
+    if not ordinal or ordinal.isdigit():
+        return int(ordinal or 0)
     tens, ten, ones = ordinal.rpartition("十")
     unit = _DIGITS.find(ones) + 1 if ones else 0
     return ((_DIGITS.find(tens) + 1 if tens else 1) * 10 if ten else 0) + unit
@@ -66,8 +67,8 @@ class HeadingReader:
         match = _ORDINAL.match(text)
         if match is None:
             return self._whole(paragraph, text)
-        ordinal = match["chinese"] or match["part"] or ""
-        strong = bool(ordinal)
+        ordinal = match["chinese"] or match["part"] or match["inner"] or match["arabic"] or ""
+        strong = bool(match["chinese"] or match["part"])
         body = text[match.end() :]
         if len(body) <= _LONGEST:
             found = self._exact.get(squeeze(body))
@@ -160,9 +161,31 @@ def find_headings(blocks: Sequence[Block], reader: HeadingReader) -> Mapping[int
         candidate = reader.read(block) if isinstance(block, Paragraph) else None
         if candidate is not None:
             found[index] = candidate
+    for index in _contents(found):
+        del found[index]
     sure = {each.terminal for each in found.values() if each.strong and each.match is not Match.APPROXIMATE}
+    weak = {index: each for index, each in found.items() if not each.strong and each.terminal not in sure}
+    if len({each.terminal for each in weak.values()}) == len(weak) >= _ENOUGH_WEAK:
+        # The report numbers its sections in another way (1. or （一）) throughout.
+        found |= {index: each._replace(strong=True) for index, each in weak.items()}
+        sure |= {each.terminal for each in weak.values()}
     level = _common_level(blocks, found)
     return {index: each for index, each in found.items() if _stands(index, each, blocks, edition, sure, level)}
+
+
+def _contents(found: Mapping[int, Candidate]) -> list[int]:
+    """The headings of a table of contents: three or more directly one after the other, each of which comes again."""
+    later: dict[str, int] = {each.terminal: index for index, each in sorted(found.items())}
+    listed: list[int] = []
+    run: list[int] = []
+    for index in sorted(found):
+        again = later[found[index].terminal] > index
+        run = [*run, index] if again and (not run or run[-1] == index - 1) else [index] if again else []
+        if len(run) == _ENOUGH_WEAK:
+            listed.extend(run)
+        elif len(run) > _ENOUGH_WEAK:
+            listed.append(index)
+    return listed
 
 
 def _common_level(blocks: Sequence[Block], found: Mapping[int, Candidate]) -> int | None:

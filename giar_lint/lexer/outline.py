@@ -12,6 +12,7 @@ from giar_lint.lexer.rows import TableReader
 from giar_lint.report import Match
 
 _LONGEST_CELL = 60
+_LONGEST_HEADER = 20
 Kind = Literal["heading", "table", "prose", "extra", "annex"]
 
 
@@ -59,6 +60,7 @@ class OutlineReader:
 
     def read(self, blocks: Sequence[Block]) -> list[Item]:
         """The items of a document's blocks, the title's paragraphs among the first run of prose."""
+        blocks = self._boxed(blocks)
         found = find_headings(blocks, self.headings)
         extra = self._extra(blocks, found)
         last = max(found, default=-1)
@@ -83,11 +85,40 @@ class OutlineReader:
                 annexed = True
                 items.append(Item("annex", (block,)))
             elif index in extra:
-                items.append(Item("extra", (block,)))
+                items.append(Item("extra", (block,), self._renamed(blocks, index)))
             else:
                 items.append(Item("prose", (block,)))
             index += 1
         return list(_merged(self._rejoined(items)))
+
+    def _renamed(self, blocks: Sequence[Block], index: int) -> Candidate | None:
+        """What an unknown heading would be in other words, by its ordinal: the section of that number, whose table, if
+        it has one, must follow."""
+        block = blocks[index]
+        assert isinstance(block, Paragraph)
+        ordinal = top_ordinal(block)
+        heading = next((each for each in self.headings.edition.headings if each.ordinal == ordinal), None)
+        if heading is None:
+            return None
+        if heading.table is not None:
+            follows = next((each for each in blocks[index + 1 : index + 4] if isinstance(each, Row)), None)
+            reader = next((each for each in self.readers[0] if each.wording.terminal == heading.table), None)
+            if follows is None or reader is None or not (reader.tells(follows) or reader.heads_block(follows)):
+                return None
+        return Candidate(heading.terminal, block.passage, ordinal, Match.APPROXIMATE, 0.0, True)
+
+    def _boxed(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks with block headers of a table made rows again that lost the separators of their empty cells."""
+        boxed = list(blocks)
+        for index, block in enumerate(blocks):
+            if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADER:
+                continue
+            around = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
+            if any(isinstance(each, Row) for each in around):
+                row = Row((block.passage,), block.span, -1)
+                if any(reader.heads_block(row) for readers in self.readers for reader in readers):
+                    boxed[index] = row
+        return boxed
 
     # Headings that the edition does not know
 
@@ -97,6 +128,9 @@ class OutlineReader:
         level = levels.pop() if len(levels) == 1 else None
         extra: set[int] = set()
         outer, inner = 0, 0
+        first = min(found, default=-1)
+        # What heads the report before its second section, under the first ordinal, is the first section's heading.
+        before = first if first >= 0 and ordinal_number(found[first].ordinal) == 2 else -1
         started = False
         for index, block in enumerate(blocks):
             if not isinstance(block, Paragraph):
@@ -109,9 +143,13 @@ class OutlineReader:
                 if block.level is not None and block.level <= level and not self.headings.is_annex(block):
                     extra.add(index)
                 continue
+            number = ordinal_number(ordinal)
+            if index < before and number == 1 and not extra:
+                extra.add(index)
+                outer, started = 1, True
+                continue
             if not ordinal or not started:
                 continue
-            number = ordinal_number(ordinal)
             if (inner and number == inner + 1) or number == 1:
                 inner = number
             elif number == outer + 1 and not self.headings.is_annex(block):

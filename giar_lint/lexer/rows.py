@@ -17,6 +17,8 @@ _LEAD = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]
 _SHORTEST_CUT = 2
 _ALIKE = 0.5
 _MOST_SHAPES = 2048
+_MOST_CELLS = 100
+_MOST_LABELS = 8
 _Result = TypeVar("_Result")
 ANY = "*"
 """Stands for every row in the readings of a row whose label is lost or unknown."""
@@ -97,24 +99,31 @@ class TableReader:
             return True
         return sum(match is not Match.APPROXIMATE for _, _, match in found.labels) * 2 > len(found.labels)
 
+    def heads_block(self, row: Row) -> bool:
+        """Whether a row, by wording alone, is the header of a block (第二十条第（五）项)."""
+        found = _remembered(self._sure, _shape(row), self._by_wording)
+        return found is not None and found.kind == "block"
+
     def _read(self, shape: tuple[str, ...]) -> _Reading:
         if not any(shape):
             return _Reading(None, "blank", 0)
         found = _remembered(self._sure, shape, self._by_wording)
-        leading = _leading(shape)
+        leading = _leading(shape)[:_MOST_LABELS]
         if found is not None:
             return found
         return self._without_label() if not leading or self._is_figures(shape, leading) else self._alike(shape, leading)
 
     def _by_wording(self, shape: tuple[str, ...]) -> _Reading | None:
         """The reading that wording alone decides, None where it does not."""
+        if len(shape) > _MOST_CELLS:
+            return None
         filled = [index for index, text in enumerate(shape) if text]
         leading = _leading(shape)
         if filled and len(leading) == len(filled):
             header = self._header(shape, filled)
             if header is not None:
                 return header
-        return self._labelled(shape, leading) if leading else None
+        return self._labelled(shape, leading[:_MOST_LABELS]) if leading else None
 
     # Rows
 

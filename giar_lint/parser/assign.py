@@ -87,6 +87,8 @@ def _offset(data: _Data, siblings: Sequence[_Data], grid: int | None) -> int | N
         return None
     if extra == 0 or end <= lead:
         return 0
+    if _ends_in_total(data):
+        return None
     possible = [offset for offset in range(extra + 1) if offset <= lead and offset + count >= end]
     if len(possible) == 1:
         return possible[0]
@@ -106,6 +108,14 @@ def _lost_a_cell(data: _Data, siblings: Sequence[_Data]) -> bool:
     alike = [each for each in siblings[:-1] if each.begin == data.begin and each.columns == data.columns]
     full = [each for each in alike if each.full]
     return data in alike and bool(full) and all(len(each.cells) > len(data.cells) for each in full)
+
+
+def _ends_in_total(data: _Data) -> bool:
+    """Whether the last number of a row that lacks some is the sum of the others: then it is the total, and what lacks
+    stood among them."""
+    values = [read_cell(cell).value for cell in data.cells if cell.text]
+    numbers = [value for value in values if value is not None]
+    return len(numbers) == len(values) > 2 and 0 < numbers[-1] == sum(numbers[:-1])
 
 
 def _cells(cells: Sequence[Passage], columns: Sequence[str], edition: Edition) -> dict[str, Cell]:

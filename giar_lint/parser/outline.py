@@ -18,6 +18,7 @@ from giar_lint.report import Deviation, Match, Section, Table, Title
 _HEADING = 10
 _TABLE = 8
 _ALIKE = 3
+_RENAMED = 6
 _LIMIT = 120
 
 
@@ -69,7 +70,8 @@ class _Outline:
                 price = _ALIKE if item.candidate.match is Match.APPROXIMATE else 0
                 tokens.append(Token({item.candidate.terminal: price}, _HEADING, index))
             elif item.kind == "extra":
-                tokens.append(Token({}, _HEADING, index))
+                readings = {item.candidate.terminal: _RENAMED} if item.candidate is not None else {}
+                tokens.append(Token(readings, _HEADING, index))
             elif item.kind == "table":
                 tokens.append(Token({self._table_terminal(item.table): 0}, _TABLE, index))
             else:
@@ -180,6 +182,8 @@ class _Outline:
         self, item: Item, terminal: str | None, inserted: Sequence[str | None], kept: set[str | None], moved: set[str]
     ) -> None:
         span = item_span(item)
+        if item.kind == "extra":
+            terminal = None
         if terminal is not None and terminal in inserted and terminal not in moved:
             moved.add(terminal)
             wording = self.by_terminal[terminal]

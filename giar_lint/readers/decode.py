@@ -35,8 +35,12 @@ def decode(data: bytes, path: str) -> Source:
         raise Unreadable("binary")
     try:
         return _decoded(data, "utf-8", path, b"")
-    except Unreadable:
-        return _decoded(data, "gb18030", path, b"")
+    except Unreadable as unicode:
+        try:
+            return _decoded(data, "gb18030", path, b"")
+        except Unreadable as national:
+            # The encoding that got further is the one that the file is meant to be in.
+            raise max(unicode, national, key=lambda each: int(str(each.values["byte"]))) from None
 
 
 def _decoded(data: bytes, encoding: str, path: str, bom: bytes) -> Source:

@@ -85,3 +85,10 @@ def test_blocks_carry_their_own_text(text: str) -> None:
             for index, character in enumerate(passage.text):
                 start, end = passage.span(index, index + 1)
                 assert text[start:end] == character
+
+
+def test_damage_is_told_in_the_encoding_that_got_further() -> None:
+    data = "字1".encode() * 50 + "后".encode()[:2]
+    with pytest.raises(Unreadable) as error:
+        read(data, "a.txt")
+    assert error.value.values["byte"] == len(data) - 2

@@ -85,6 +85,8 @@ def _request_numbers(random: Random, edition: Edition) -> dict[str, list[int]]:
     numbers = {key: [0] * len(form.APPLICANTS) for key, _ in form.REQUEST_ROWS[edition]}
     if random.random() < 0.3:
         return numbers
+    # A fee that was not paid would contradict the prose, which says that none was asked for.
+    outcomes = [key for key in form.OUTCOME_ROWS[edition] if key != "other-unpaid"]
     for column in range(len(form.APPLICANTS)):
         new, carried = random.randint(0, 60) if column < 2 else _small(random), _small(random)
         forward = min(new + carried, _small(random))
@@ -93,7 +95,7 @@ def _request_numbers(random: Random, edition: Edition) -> dict[str, list[int]]:
         rest = new + carried - forward
         while rest:
             share = random.randint(1, rest)
-            numbers[random.choice(form.OUTCOME_ROWS[edition])][column] += share
+            numbers[random.choice(outcomes)][column] += share
             rest -= share
     return numbers
 

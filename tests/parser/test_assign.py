@@ -1,0 +1,41 @@
+"""Cells to columns: assigned where nothing else is possible, else left out of the sums."""
+
+from __future__ import annotations
+
+from giar_lint.document import Passage, Piece
+from giar_lint.edition import load
+from giar_lint.parser.assign import assign
+
+COLUMNS = ("natural-person", "enterprise", "research", "welfare", "legal-service", "other-organisation", "total")
+FULL = "标签 6 0 0 0 0 2 8 - -"
+
+
+def cells(line: str) -> list[Passage]:
+    """A row of cells, `-` for an empty one."""
+    return [Passage("" if part == "-" else part, (Piece(0, 0, len(part)),)) for part in line.split()]
+
+
+def assigned(line: str, *others: str) -> list[object]:
+    """The values of the first row by column, "?" where it is not certain which columns lack."""
+    rows = [(cells(each), 1, COLUMNS) for each in (line, *others)]
+    row = assign(rows, load("2021"))[0]
+    return [row.cells[column].value for column in COLUMNS] if row.cells else ["?", row.missing]
+
+
+def test_a_full_row_may_be_padded_anyhow() -> None:
+    for line in ("标签 6 0 0 0 0 2 8", FULL, "标签 - - 6 0 0 0 0 2 8"):
+        assert assigned(line) == [6, 0, 0, 0, 0, 2, 8]
+
+
+def test_a_blank_stays_in_its_column_where_all_columns_are_there() -> None:
+    assert assigned("标签 6 - 0 0 0 2 8") == [6, None, 0, 0, 0, 2, 8]
+    assert assigned("标签 - 0 0 0 0 2 8") == [None, 0, 0, 0, 0, 2, 8]
+
+
+def test_padding_of_the_other_rows_tells_where_a_blank_is() -> None:
+    assert assigned("标签 6 0 0 0 0 2 - - -", FULL, FULL) == [6, 0, 0, 0, 0, 2, None]
+
+
+def test_a_cell_that_was_dropped_leaves_its_row_in_doubt() -> None:
+    assert assigned("标签 6 0 0 0 2 8 - - -", FULL, FULL) == ["?", 1]
+    assert assigned("标签 6 0 0 0 2 8", FULL) == ["?", 1]
