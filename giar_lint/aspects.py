@@ -41,6 +41,9 @@ _TITLES = {
 }
 _OWN = {title: key for key, titles in _TITLES.items() for title in titles.split()}
 
+_NAMES = wordlist("主动公开 依申请 信息管理 平台建设 监督保障")
+_FEWEST_IN_ROW = 3
+
 _REGULATES = wordlist("规定 制度 办法 细则 规程 要求 条例 方案 要点 内容 职责 指南")
 _STEMS = wordlist("政府 政务 信息 公开 的")
 _RESTS = wordlist("公开 政府 信息 申请 工作 情况 制度 机制 管理")
@@ -214,7 +217,7 @@ def reports(clause: str, aspect: Aspect, headed: bool) -> bool:
     one.
     """
     words = aspect.told(clause, headed)
-    if not words:
+    if not words or _is_row_of_aspects(clause):
         return False
     if any(not word or not _in_row(clause, word) for word in words):
         return True
@@ -223,6 +226,12 @@ def reports(clause: str, aspect: Aspect, headed: bool) -> bool:
     if aspect.key == "requests":
         return _counted(clause) or has_any(clause, _HAPPENED) or clause.startswith(("未", "没有", "无"))
     return not headed or len(words) > 1
+
+
+def _is_row_of_aspects(clause: str) -> bool:
+    """Whether a clause does no more than name the aspects: 扎实做好主动公开、依申请公开、平台建设、监督保障等工作."""
+    named = sum(name in clause for name in _NAMES)
+    return named >= _FEWEST_IN_ROW and not _counted(clause) and not has_any(clause, _HAPPENED)
 
 
 def _in_row(clause: str, word: str) -> bool:

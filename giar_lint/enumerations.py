@@ -158,7 +158,7 @@ class _Reader:
         elif jump > _LONGEST_JUMP:
             return
         elif jump > 1:
-            lacks = not told_otherwise(self._between(last, item), last.number + 1)
+            lacks = not told_otherwise(self._between(last, item, but=each.style), last.number + 1)
             if lacks:
                 self.slips.append(Slip("skipped", item, last.number + 1, last))
                 each.skipped.update(range(last.number + 1, item.number))
@@ -186,8 +186,15 @@ class _Reader:
     def _before(self, item: Item) -> str:
         return self.texts[item.paragraph][: item.start]
 
-    def _between(self, first: Item, second: Item) -> str:
+    def _between(self, first: Item, second: Item, but: str = "") -> str:
+        """The text between two items; where `but` names a style, without the ordinals of whole lists of other styles."""
+        texts = list(self.texts[first.paragraph : second.paragraph + 1])
+        if but:
+            for each in self.lists:
+                for item in each.items if each.style != but and each.items[0].number == 1 else ():
+                    if first.paragraph <= item.paragraph <= second.paragraph:
+                        at = item.paragraph - first.paragraph
+                        texts[at] = texts[at][: item.start] + "□" * len(item.text) + texts[at][item.end :]
         if first.paragraph == second.paragraph:
-            return self.texts[first.paragraph][first.end : second.start]
-        whole = self.texts[first.paragraph + 1 : second.paragraph]
-        return "\n".join((self.texts[first.paragraph][first.end :], *whole, self._before(second)))
+            return texts[0][first.end : second.start]
+        return "\n".join((texts[0][first.end :], *texts[1:-1], texts[-1][: second.start]))

@@ -75,9 +75,11 @@ def told_otherwise(text: str, number: int) -> bool:
     import re  # asked only where something seems to lack
 
     numeral = chinese(number)
+    begin = r"(?:^|[\s*。；;：:，,])"
     forms = (
-        rf"(?<![统唯万之同单专合]){numeral}(?:[是要来则]|方面)|(?:^|[\s。；;：:，,])[（(]?{numeral}\s*[、，,）)．.：:]"
-        rf"|第{numeral}[，,、：:是]|其{numeral}|(?<!\d){number}\s*(?:[、）)]|[.．](?!\d))|{CIRCLES[min(number, len(CIRCLES)) - 1]}"
+        rf"(?<![统唯万之同单专合]){numeral}(?:[是要来则]|方面)|{begin}[（(]?{numeral}\s*[、，,）)．.：:]"
+        rf"|{begin}[（(]\s*(?:{numeral}|{number}\b)|第{numeral}[，,、：:是]|其{numeral}|(?<!\d){number}\s*(?:[、）)]|[.．](?!\d))"
+        rf"|(?:^|\n)\s*{number}\s*[.．]|{CIRCLES[min(number, len(CIRCLES)) - 1]}"
     )
     words = {1: "首先|一方面|首要", 2: "其次|另一方面|再者"}.get(number, "再次|最后|另外|此外")
     return re.search(f"{forms}|{words}", text) is not None

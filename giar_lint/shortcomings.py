@@ -21,11 +21,17 @@ _LACKING = (
     ),
     *(much + little for much in ("较", "偏", "较为", "比较") for little in "弱低少慢窄浅差"),
 )
+_HARMLESS_AFTER_NOT = frozenset("断仅但忘留懈折得予少低遗存")
+_TROUBLED = wordlist("矛盾 隐患 瓶颈 堵点 痛点 欠账 多头 重复 陈旧 费时 费劲 看不 跟不上 困难 繁琐 拥挤")
 _WARDED_OFF = wordlist("防止 避免 杜绝 减少 消除 纠正 填补 弥补 补齐 克服 力戒 确保 找准 找出 查找")
 _THERE_IS = ("存在", "仍有", "还有", "尚有", "有着")
 _TROUBLES = wordlist("问题 不足 差距 短板 薄弱 困难 弱点 情况 现象")
 _ADDRESSED = wordlist("针对 对照 解决 整改 围绕 克服 改进")
 _DENIED = wordlist("未发现 没有 无 不存在 未出现 未发生")
+
+_PRAISE = wordlist(
+    "取得 成效 成绩 显著 提升 平稳 有序 增强 位居 前列 满意 良好 圆满 顺利 稳步 完成 较好 进步 好评 肯定 认可 巩固 坚持"
+)
 
 # What names an improvement: anywhere, or in a clause after a problem, or at the beginning of such a clause
 _NEXT = (
@@ -64,13 +70,32 @@ def lacks(clause: str) -> bool:
 
 def names_problem(clause: str) -> bool:
     """Whether a clause names a problem: what lacks, or that there are problems; not what is done against one."""
-    if lacks(clause):
+    if lacks(clause) or has_any(clause, _TROUBLED) or _has_other_not(clause):
         return not has_any(clause, _WARDED_OFF)
     for there in _THERE_IS:
         at = clause.find(there)
         if at >= 0 and not clause[:at].endswith(("不", "未")):
             return has_any(clause[at:], _TROUBLES) and not has_any(clause, _ADDRESSED) and not _denies(clause)
     return False
+
+
+def _has_other_not(clause: str) -> bool:
+    """Whether a clause says 不 in a way that may tell a problem: 数据不互通; 不断 and 以公开为常态、不公开为例外 do not."""
+    for prefix in ("不公开为例外", "不折不扣"):
+        clause = clause.replace(prefix, "")
+    at = clause.find("不")
+    while at >= 0:
+        if clause[at + 1 : at + 2] not in _HARMLESS_AFTER_NOT:
+            return True
+        at = clause.find("不", at + 1)
+    return False
+
+
+def is_good_news(sentence: str) -> bool:
+    """Whether a sentence tells what went well, what is done, or that there was no problem: nothing that could be one."""
+    if has_any(sentence, _PRAISE) or has_any(sentence, _ADDRESSED) or has_any(sentence, _WARDED_OFF):
+        return True
+    return _denies(sentence) or looks_ahead(sentence) or mends(sentence)
 
 
 def _denies(clause: str) -> bool:

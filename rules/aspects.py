@@ -23,7 +23,7 @@ _ASK = {
     "supervision": ("组织领导、培训、考核、评议等情况", "leadership, training, assessment and public appraisal"),
 }
 _ON_REQUESTS = ("申请", "受理", "答复", "办理", "办结", "回复", "收到", "接到", "接收")
-_NIL = ("未", "没有", "无", "不涉及", "0", "０", "零")
+_NIL = ("未", "没有", "无", "不涉及", "零")
 _BLANK = str.maketrans(dict.fromkeys(" \t\n\u3000。，,；;：:、"))
 _LONGEST_NIL = 30
 _MODEL_REQUESTS = (
@@ -127,13 +127,20 @@ def aspect_without_content(report: Report, options: None) -> Iterator[Finding]:
             continue
         text = content(texts, lead, found[index + 1 :])
         said = text.translate(_BLANK)
-        nil = 0 < len(said) <= _LONGEST_NIL and has_any(said, _NIL)
-        if nil or has_any(said, _ON_REQUESTS):
+        if _is_nil(said) or has_any(said, _ON_REQUESTS):
             continue
         if not said and _has_more(report, section, lead):
             continue
         yield Finding(section.paragraphs[lead.paragraph].passage.span(lead.start, lead.end), "" if said else "empty")
         return
+
+
+def _is_nil(said: str) -> bool:
+    """Whether a short text says that there was nothing: 无, 0件."""
+    if not 0 < len(said) <= _LONGEST_NIL:
+        return False
+    zeros = (at for at, character in enumerate(said) if character in "0０")
+    return has_any(said, _NIL) or any(not said[max(at - 1, 0) : at].isdigit() for at in zeros)
 
 
 def _heads_part(text: str, lead: Lead) -> bool:

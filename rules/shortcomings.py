@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph
-from giar_lint.ordinals import told_otherwise
+from giar_lint.ordinals import ordinal_end, told_otherwise
 from giar_lint.report import Report, Section
 from giar_lint.rule import Example, Finding, rule
-from giar_lint.shortcomings import has_figure, lacks, looks_ahead, mends, names_problem
+from giar_lint.shortcomings import has_figure, is_good_news, lacks, looks_ahead, mends, names_problem
 from giar_lint.wordlist import has_any, wordlist
 
 _FORM = (
@@ -62,9 +62,9 @@ def one_sided_section_five(report: Report, options: None) -> Iterator[Finding]:
     if section is None:
         return
     problems, measures = _sides(section.paragraphs)
-    if not problems:
+    if not problems and _tells_only_good(section.paragraphs):
         yield Finding(section.anchor, "problem")
-    elif not measures:
+    elif problems and not measures and _tells_only_problems(section.paragraphs):
         yield Finding(section.anchor, "improvement")
 
 
@@ -129,6 +129,23 @@ def _sides(paragraphs: Sequence[Paragraph]) -> tuple[bool, bool]:
     return problems or lacking, measures
 
 
+def _tells_only_good(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether no sentence of the section could be a problem that is told in words of its own."""
+    prose = (paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph))
+    return all(is_good_news(statement) for text in prose for statement in _statements(text))
+
+
+def _tells_only_problems(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether no sentence after the first problem could be a measure that is told in words of its own."""
+    prose = (paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph))
+    named = [_is_problem(statement) for text in prose for statement in _statements(text)]
+    return True in named and all(named[named.index(True) :])
+
+
+def _is_problem(statement: str) -> bool:
+    return any(names_problem(clause) for clause in statement.translate(_CLAUSE_ENDS).split("\n"))
+
+
 def _titled(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> bool:
     """Whether a subheading or lead-in of that kind stands before content of its own."""
     for paragraph, below in pairwise(paragraphs):
@@ -164,19 +181,32 @@ def _is_subheading(paragraph: Paragraph) -> bool:
 
 def _has_single_problem(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a single statement names a single problem: no list, no second statement before the measures or after."""
-    text = "\n".join(paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph))
+    text = "\n".join(_without_problem_title(paragraph) for paragraph in paragraphs)
     clauses = text.translate(_CLAUSE_ENDS).split("\n")
     first = next((index for index, clause in enumerate(clauses) if names_problem(clause)), None)
-    if first is None or told_otherwise(text, 2) or has_any(text, _SECOND):
+    if first is None or has_any(text, _SECOND):
         return False
     measures = next((index for index in range(first, len(clauses)) if _turns(clauses[index])), len(clauses))
     start, end = (sum(len(clause) + 1 for clause in clauses[:index]) for index in (first, measures))
-    statements = [part for part in text[start:end].translate(_STATEMENT_ENDS).split("\n") if part.strip()]
+    statements = _statements(text[start:end])
     named = [part for part in text[start:end].translate(_JOINTS).split("\n") if names_problem(part)]
     later = any(names_problem(clause) for clause in clauses[measures:])
+    if told_otherwise(text[:end], 2) or not all(is_good_news(part) for part in _statements(text[:start])):
+        return False
     return len(statements) == len(named) == 1 and "等" not in statements[0] and "和" not in named[0] and not later
+
+
+def _without_problem_title(paragraph: Paragraph) -> str:
+    is_title = _is_subheading(paragraph) and not has_any(paragraph.text, _MEASURE_TITLES)
+    return "" if is_title else paragraph.text
+
+
+def _statements(text: str) -> list[str]:
+    """The statements of a text, without what is too short to be one (2023年，)."""
+    parts = text.translate(_STATEMENT_ENDS).split("\n")
+    return [part for part in parts if len(part.strip("，, ")) >= _SHORTEST_CONTENT]
 
 
 def _turns(clause: str) -> bool:
     """Whether a clause turns from the problems to the measures."""
-    return looks_ahead(clause) or clause.strip().startswith(_TURNS)
+    return looks_ahead(clause) or clause[ordinal_end(clause, 0) :].strip().startswith(_TURNS)
