@@ -14,8 +14,9 @@ from giar_lint.catalogue import render
 from giar_lint.config.load import shown
 from giar_lint.config.merge import Resolver, Settings, match_profile
 from giar_lint.config.model import Configuration, Layer
-from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Judgement, Location, Related, Span
+from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Judgement, Related, Span
 from giar_lint.errors import UserError
+from giar_lint.excerpts import lines_of
 from giar_lint.fingerprint import Fingerprints
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
@@ -225,9 +226,7 @@ class Linter:
                 )
             )
         diagnostics.sort(key=lambda each: each.order)
-        numbers = {place.line for each in diagnostics for place in _locations(each)}
-        lines = {number: source.line(number) for first in sorted(numbers) for number in _lines_shown(source, first)}
-        return FileResult(path, tuple(diagnostics), lines, failures=failures)
+        return FileResult(path, tuple(diagnostics), lines_of(source, diagnostics), failures=failures)
 
     def _worded(self, code: str, finding: Finding) -> Worded:
         message = render(code, finding.key, finding.values, self._language)
@@ -297,18 +296,6 @@ def _agency(report: Report | None, settings: Settings) -> str | None:
     if report is None:
         return None
     return report.agency.name or (report.title.agency if report.title is not None else "") or None
-
-
-def _locations(diagnostic: Diagnostic) -> tuple[Location, ...]:
-    return (diagnostic.location, *(related.location for related in diagnostic.related))
-
-
-def _lines_shown(source: Source, number: int) -> list[int]:
-    """The lines to show for a place: its own and, where that is blank, what stands above it."""
-    above = number
-    while above > 1 and not source.line(above).strip():
-        above -= 1
-    return [above, number] if source.line(above).strip() else [number]
 
 
 def _human(name: str, value: object) -> object:

@@ -34,8 +34,8 @@ HEAVY = {
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
     {"source", "errors", "ordinals"},
-    {"document", "enumerations"},
-    {"report", "readers", "aspects"},
+    {"document", "enumerations", "excerpts", "wordlist"},
+    {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"edition", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint"},
     {"facts", "parser", "config", "outputs"},
