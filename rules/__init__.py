@@ -11,7 +11,15 @@ from importlib import import_module
 
 from giar_lint.rule import Rule
 
-MODULES: tuple[str, ...] = ("files", "structure", "rows", "cells", "title", "content", "totals", "dates", "duplicates")
+MODULES: tuple[str, ...] = (
+    *("files", "structure", "title", "content", "aspects", "coverage", "enumeration", "shortcomings"),
+    *("rows", "cells", "totals", "powers"),
+    *("prose", "quantities", "fees"),
+    *("dates", "deadlines", "plans"),
+    *("duplicates", "near_duplicates"),
+    *("doubled", "words", "names", "leftovers", "marks", "basis"),
+    "privacy",
+)
 """The modules of this package that hold rules, by family."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giar_lint.catalogue import Messages
+from giar_lint.catalogue.dates_deadlines import MESSAGES as DEADLINES
 
 MESSAGES: Messages = {
     "GIA501": {
@@ -49,4 +50,5 @@ MESSAGES: Messages = {
             "Please check.",
         )
     },
+    **DEADLINES,
 }

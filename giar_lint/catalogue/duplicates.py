@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giar_lint.catalogue import Messages
+from giar_lint.catalogue.duplicates_near import MESSAGES as NEAR
 
 MESSAGES: Messages = {
     "GIA601": {
@@ -13,4 +14,5 @@ MESSAGES: Messages = {
         ),
         "first": ("首次出现在此处", "first here"),
     },
+    **NEAR,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from giar_lint.catalogue import Messages
 from giar_lint.catalogue.structure_content import MESSAGES as CONTENT
+from giar_lint.catalogue.structure_coverage import MESSAGES as COVERAGE
 
 MESSAGES: Messages = {
     "GIA101": {
@@ -62,4 +63,5 @@ MESSAGES: Messages = {
         )
     },
     **CONTENT,
+    **COVERAGE,
 }

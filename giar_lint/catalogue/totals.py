@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from giar_lint.catalogue import Messages
+from giar_lint.catalogue.totals_powers import MESSAGES as POWERS
 
 _SUSPECT = (
     "疑为此处：“{row}”行“{column}”填{found}，如为{value}则相关各项均相符",
@@ -50,4 +51,5 @@ MESSAGES: Messages = {
             "difference {difference}. Please check.",
         ),
     },
+    **POWERS,
 }
