@@ -157,6 +157,9 @@ _RESIDUES = (
     ),
 )
 _DRAFT = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|初稿|审议稿|代拟稿|草稿|修改稿|报审稿|第[一二三四五]稿)[）)]")
+_FRONT = 12
+"""So many blocks may stand before the first section."""
+_COLONS = ("：", ":")
 _RECIPIENT = re.compile(
     r"\s*(?:[一-鿿]{0,14}[省市县区州旗盟]|国务院)?(?:人民)?(?:政府|政务公开|信息公开|政务)[一-鿿]{0,14}(?:办公厅|办公室|人民政府|公开办|政务办|政府办|局|领导小组)[：:]\s*"
     r"|\s*[一-鿿]{0,8}(?:政府办公[厅室]|政府办|人民政府|政务公开办|公开办)[：:]\s*"
@@ -202,11 +205,7 @@ def internal_residue(report: Report, options: ResidueOptions) -> Iterator[Findin
         yield Finding(prose.span(first, first + len(text)), key, {"found": text})
     for passage in _head(report):
         found = passage.text.strip()
-        if (
-            found[-1:] in ("：", ":")
-            and _RECIPIENT.fullmatch(found)
-            and not any(each in found for each in options.allow)
-        ):
+        if _RECIPIENT.fullmatch(found) and not any(each in found for each in options.allow):
             yield Finding(passage.span(), "recipient", {"found": found})
 
 
@@ -223,10 +222,15 @@ def _residues(report: Report, prose: Prose, options: ResidueOptions) -> Iterator
 
 
 def _head(report: Report) -> Iterator[Passage]:
-    """The passages where a superior organ may be addressed: all before the first section, and the first in it."""
+    """The passages that may address a superior organ: before the first section, or the first in it, and ending in a colon."""
     first = min((section.anchor.start for section in report.sections), default=None)
-    for block in report.document.blocks[:12]:
-        if isinstance(block, Paragraph) and (first is None or block.span.start < first):
+    for block in report.document.blocks[:_FRONT]:
+        if (
+            isinstance(block, Paragraph)
+            and block.text.rstrip().endswith(_COLONS)
+            and (first is None or block.span.start < first)
+        ):
             yield block.passage
-    for section in report.sections[:1]:
-        yield from (paragraph.passage for paragraph in section.paragraphs[:1])
+    for paragraph in report.sections[0].paragraphs[:1] if report.sections else ():
+        if paragraph.text.rstrip().endswith(_COLONS):
+            yield paragraph.passage
