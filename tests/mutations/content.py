@@ -95,7 +95,7 @@ def fee_edits(specimen: Specimen, instead: str) -> list[Edit]:
     What stays are ordinals, and section six may be left with nothing but the new sentence.
     """
     own = specimen.section("other-matters").paragraphs
-    edits = []
+    edits: list[Edit] = []
     for each in specimen.sentences(specimen.report.paragraphs):
         if _FEE.search(each.text) and any(p.span.start <= each.span.start < p.span.end for p in own):
             ordinal = re.match(_ORDINAL, each.text)
