@@ -183,10 +183,9 @@ def _follows(share: Share) -> bool:
 
     # 0.1 point is still accepted, a whole point is not where no decimals are printed
     limit = Decimal("0.1001") if share.decimals else Decimal(1)
+    wholes = {share.whole, *(total.value for total in share.totals)}
     return any(
-        total.value and abs(share.value - _percentage(part, total.value)) < limit
-        for part in _sums(share.parts)
-        for total in share.totals
+        total and abs(share.value - _percentage(part, total)) < limit for part in _sums(share.parts) for total in wholes
     )
 
 

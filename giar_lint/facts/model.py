@@ -119,7 +119,10 @@ class Breakdown(NamedTuple):
 
 
 class Share(NamedTuple):
-    """A percentage with the parts and totals that it may be the share of; `start`..`end` is the percentage."""
+    """A percentage with the parts and totals that it may be the share of; `start`..`end` is the percentage.
+
+    `whole` is the sum of the list that the part stands in: it too may be what the percentage is a share of.
+    """
 
     passage: Passage
     start: int
@@ -128,6 +131,7 @@ class Share(NamedTuple):
     decimals: int
     parts: tuple[Quantity, ...]
     totals: tuple[Quantity, ...]
+    whole: Number = 0
 
     @property
     def span(self) -> Span:

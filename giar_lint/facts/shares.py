@@ -9,6 +9,7 @@ from giar_lint.document import Passage
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.model import Quantity, Share
 from giar_lint.facts.quantities import Stated
+from giar_lint.report import Number
 
 _LOOK_BACK = 24
 _STEM = 2
@@ -29,6 +30,7 @@ def shares(
     `before` are the amounts of the sentence before it, last first; `host` is the amount to which a bracket belongs,
     and the amounts before that one.
     """
+    sums = _sums(level)
     for index, entry in enumerate(level):
         if entry.kind == "PERCENT":
             mark = _mark(level, index, tokens, passage.text)
@@ -38,10 +40,22 @@ def shares(
             elif mark == "RATE" and host is None:
                 share = _rate(level, index, tokens, passage)
             if share is not None:
-                yield share
+                yield share._replace(whole=sums.get(share.parts[0].unit, 0))
         if entry.inner and index and (owner := level[index - 1].quantity) is not None:
             earlier = _amounts(level, index - 1)
-            yield from shares(entry.inner, tokens, passage, (), (owner, earlier or before))
+            for share in shares(entry.inner, tokens, passage, (), (owner, earlier or before)):
+                yield share._replace(whole=sums.get(share.parts[0].unit, 0))
+
+
+def _sums(level: Sequence[Stated]) -> dict[str, Number]:
+    """The sum of the amounts after the first 其中, by measure word."""
+    sums: dict[str, Number] = {}
+    led = False
+    for entry in level:
+        led = led or entry.kind == "LEAD"
+        if led and entry.quantity is not None and entry.quantity.exact:
+            sums[entry.quantity.unit] = sums.get(entry.quantity.unit, 0) + entry.quantity.value
+    return sums
 
 
 def _amounts(level: Sequence[Stated], index: int) -> list[Quantity]:
