@@ -6,6 +6,7 @@ Plain comparisons around one year of a text. What can be read as an account of t
 from __future__ import annotations
 
 from giar_lint.dates import YearText, plain
+from giar_lint.ordinals import DIGITS, NUMERALS
 from giar_lint.wordlist import has_any, wordlist
 
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -22,6 +23,7 @@ _AIMS = wordlist("为 围绕 按照 按 针对 结合 坚持 以 立足 根据 �
 _MOST_CLAUSES = 3
 _ORGANS = wordlist("局 委 厅 办 院 署 部 处 所 队 站 会 镇 乡 县 市 区 街 街道 政府 中心 机关 单位 部门 我们 科室 股室")
 _LONGEST_SUBJECT = 18
+_LONGEST_SELF = 4
 _NO_SUBJECT = ("的", "、", "将", "拟", "了", "对", "把")
 _BETWEEN = wordlist("也 还 都 均 仍 要 继续")
 
@@ -61,9 +63,7 @@ def plans_for(text: str, year: YearText, announced: bool) -> bool:
     before = before.removesuffix("在").rstrip()
     if before.rstrip("，,：:").endswith(_LED_BY):
         return True
-    begins = (
-        not before or before[-1] in _BOUNDARY or (before[-1] == "是" and before[-2:-1] in tuple("一二三四五六七八九十"))
-    )
+    begins = not before or before[-1] in _BOUNDARY or (before[-1] == "是" and before[-2:-1] in tuple(NUMERALS))
     return begins and _told_ahead(line, year.end, announced or not before)
 
 
@@ -116,17 +116,20 @@ def _is_subject(text: str) -> bool:
         text = text[: -len(part)]
     if not text:
         return True
+    if text[0] in "我本" and len(text) <= _LONGEST_SELF:
+        return True
     return len(text) <= _LONGEST_SUBJECT and text.endswith(_ORGANS) and not has_any(text, _NO_SUBJECT)
 
 
 def _masked(line: str) -> str:
-    """The text with what stands in brackets and quotes made unreadable, of the same length."""
+    """The text with what stands in brackets and quotes, but for ordinals, made unreadable, of the same length."""
     for opening, closing in _PAIRS:
         at = line.find(opening)
         while at >= 0:
             end = line.find(closing, at)
             if end < 0:
                 break
-            line = line[:at] + _MASK * (end + 1 - at) + line[end + 1 :]
+            if line[at + 1 : end].strip(NUMERALS + DIGITS):
+                line = line[:at] + _MASK * (end + 1 - at) + line[end + 1 :]
             at = line.find(opening, end)
     return line

@@ -115,7 +115,7 @@ def government_matters(report: Report, options: None) -> Iterator[Finding]:
     请在“监督保障”等处补写，没有发生责任追究的也请说明。
     """
     section = report.section("overview")
-    if report.agency.kind != "government" or section is None:
+    if report.agency.kind != "government" or section is None or not section.text.strip():
         return
     if not any(has_any(paragraph.text, _ACCOUNTED) for paragraph in report.paragraphs):
         yield Finding(section.anchor)

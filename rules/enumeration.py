@@ -232,6 +232,8 @@ def _lists_miscounted(paragraphs: Sequence[Paragraph], reading: Reading) -> Iter
         if index < 0 or first.number != 1 or any(item[1:] in wrong for item in each.items):
             continue
         lead = texts[index][: first.start] if index == first.paragraph else texts[index]
+        if index < first.paragraph and not _leads_on(lead):
+            continue
         count = _count_in_lead(lead)
         listed = max(item.number for item in each.items)
         if count is None or count[2] == listed:
@@ -239,6 +241,11 @@ def _lists_miscounted(paragraphs: Sequence[Paragraph], reading: Reading) -> Iter
         start, end, stated = count
         if stated < listed or not told_otherwise(_after(texts, each), listed + 1):
             yield _miscount(paragraphs[index], start, end, stated, listed)
+
+
+def _leads_on(lead: str) -> bool:
+    """Whether a paragraph leads to a list below it: a colon, 以下, or no more than a heading."""
+    return lead.rstrip().endswith(("：", ":")) or "以下" in lead[-_LONGEST_LEAD:] or len(lead) <= _LONGEST_LEAD
 
 
 def _count_in_lead(lead: str) -> tuple[int, int, int] | None:

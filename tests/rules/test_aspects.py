@@ -232,7 +232,8 @@ def test_heading_without_anything_below() -> None:
 
 def test_a_table_of_its_own_is_content() -> None:
     report = report_of(
-        overview="（一）主动公开\n公开信息9条，内容涉及预算决算、招生入学和食品安全等多个方面。\n（二）依申请公开\n类别\t件数\n网上\t3\n（三）政府信息管理\n严格审核。"
+        overview="（一）主动公开\n公开信息9条，内容涉及预算决算、招生入学和食品安全等多个方面。\n"
+        "（二）依申请公开\n类别\t件数\n网上\t3\n（三）政府信息管理\n严格审核。"
     )
     assert hits(aspect_without_content, report) == []
 
