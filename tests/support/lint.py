@@ -13,6 +13,10 @@ OF_THE_LAYOUT = {("pdf", "GIA708"), ("torn", "GIA708")}
 """What a layout itself brings about: text out of a PDF has a paragraph that a page end cut in two."""
 
 
+AGAINST_PROSE = {"GIA401", "GIA402", "GIA408", "GIA410"}
+"""What a number that a defect changed in a table may bring about: the prose was written for the number before."""
+
+
 def lint(text: str, path: str = "report.txt", layout: str = "") -> list[Diagnostic]:
     """All diagnostics of a text, infos included, under the default configuration, less what its layout brings about."""
     return [each for each in lint_text(text, path) if (layout, each.code) not in OF_THE_LAYOUT]
@@ -20,7 +24,8 @@ def lint(text: str, path: str = "report.txt", layout: str = "") -> list[Diagnost
 
 def differences(diagnostics: Iterable[Diagnostic], expected: Iterable[Expected], places: Places) -> list[str]:
     """What is missing, misplaced or too much, in words; empty where diagnostics and expectation agree."""
-    left = list(diagnostics)
+    before = tuple(diagnostics)
+    left = list(before)
     told = []
     for code, key in sorted(expected, key=str):
         spot = places[key]
@@ -29,6 +34,8 @@ def differences(diagnostics: Iterable[Diagnostic], expected: Iterable[Expected],
             told.append(f"missing: {code} at {key} (line {spot.line}, column {spot.column})")
         else:
             left.remove(found)
+    if told or len(left) < len(before):
+        left = [item for item in left if item.code not in AGAINST_PROSE]
     return told + [f"too much: {d.code} at {d.location.line}:{d.location.column} {d.place} {d.message}" for d in left]
 
 
