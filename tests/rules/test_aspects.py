@@ -226,7 +226,8 @@ def test_part_without_content(heading: str, body: str, joint: str) -> None:
 
 
 def test_heading_without_anything_below() -> None:
-    text = "（一）主动公开\n公开信息9条，内容涉及预算决算、招生入学和食品安全等多个方面，均在规定时限内完成。\n（二）依申请公开\n（三）政府信息管理\n严格审核。"
+    text = "（一）主动公开\n公开信息9条，内容涉及预算决算、招生入学和食品安全等多个方面，均在规定时限内完成。\n"
+    text += "（二）依申请公开\n（三）政府信息管理\n严格审核。"
     assert hits(aspect_without_content, report_of(overview=text)) == ["empty: （二）依申请公开"]
 
 
