@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giar_lint.diagnostics import Place, Severity, Span
 from giar_lint.edition import Edition
 from giar_lint.report import Cell, Report, Table, TableRow
-from giar_lint.rule import Finding, Replacement, rule
+from giar_lint.rule import Example, Finding, Replacement, rule
 from giar_lint.tables import SECTIONS, edition_of
 
 _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The form of 国办公开办函〔2021〕30号 and 〔2019〕60号")
@@ -19,6 +19,7 @@ _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The
     Severity.WARNING,
     summary=("表格数据项未填写", "A cell is blank or has a nil mark in place of a number"),
     source=_FORM,
+    example=Example(good="3.其他\t0\t0\t0\t0\t0\t0\t0", bad="3.其他\t\t\t\t\t\t\t"),
 )
 def blank_cell(report: Report, options: None) -> Iterator[Finding]:
     """Fewer numbers than columns, or a nil mark (`-`, `—`, `/`, `无`) where a number should stand.
@@ -140,6 +141,7 @@ def _blank(row: TableRow, start: int, edge: bool, key: str, values: dict[str, ob
     Severity.ERROR,
     summary=("数据项不是有效的数字", "A cell holds no valid number"),
     source=_FORM,
+    example=Example(good="行政处罚\t37", bad="行政处罚\t若干"),
 )
 def invalid_number(report: Report, options: None) -> Iterator[Finding]:
     """Text that is no number, a negative, or a fraction where things are counted.
@@ -177,6 +179,7 @@ def invalid_number(report: Report, options: None) -> Iterator[Finding]:
     Severity.ERROR,
     summary=("一行的数据多于列数", "A row has more numbers than the table has columns"),
     source=_FORM,
+    example=Example(good="行政处罚\t37", bad="行政处罚\t37\t2"),
 )
 def surplus_cell(report: Report, options: None) -> Iterator[Finding]:
     """A row has more numbers than the table has columns.
@@ -212,6 +215,7 @@ def surplus_cell(report: Report, options: None) -> Iterator[Finding]:
     summary=("数字书写不规范", "A number with separators, full-width digits, spaces, needless decimals or its unit"),
     source=_FORM,
     fixable="safe",
+    example=Example(good="行政许可\t268", bad="行政许可\t268件"),
 )
 def number_format(report: Report, options: None) -> Iterator[Finding]:
     """A number with thousands separators, full-width digits, spaces inside, needless decimals, or its unit in the cell.
@@ -249,6 +253,10 @@ def _plain(cell: Cell) -> str:
         "Cells that could not be assigned with certainty, and the sums left out",
     ),
     source=_FORM,
+    example=Example(
+        good="一、本年新收政府信息公开申请数量\t\t12\t3\t0\t0\t1\t0\t16\t",
+        bad="一、本年新收政府信息公开申请数量\t12\t3\t0\t0\t1\t16",
+    ),
 )
 def unchecked_sums(report: Report, options: None) -> Iterator[Finding]:
     """Numbers of a row could not be assigned to its columns with certainty; sums that need them were left out.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from giar_lint.diagnostics import Place, Severity, Span
 from giar_lint.edition import load
 from giar_lint.report import Label, Match, Report, Table
-from giar_lint.rule import Finding, Note, Replacement, rule
+from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS
 
 _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The form of 国办公开办函〔2021〕30号 and 〔2019〕60号")
@@ -46,6 +46,7 @@ def missing_table(report: Report, options: None) -> Iterator[Finding]:
     Severity.ERROR,
     summary=("表格缺少规定的行", "Rows of the edition's table are absent"),
     source=_FORM,
+    example=Example(good="行政强制\t2\t\t\n", bad="\n"),
 )
 def missing_row(report: Report, options: None) -> Iterator[Finding]:
     """One or more consecutive rows of the edition's table are absent.
@@ -80,6 +81,7 @@ def missing_row(report: Report, options: None) -> Iterator[Finding]:
     Severity.WARNING,
     summary=("表格出现格式以外、重复或错位的行", "A row that the edition does not know, twice, or out of order"),
     source=_FORM,
+    example=Example(good="行政强制\t2\t\t\n", bad="行政强制\t2\t\t\n行政检查\t5\t\t\n"),
 )
 def unexpected_row(report: Report, options: None) -> Iterator[Finding]:
     """A row that the form does not have, one that stands twice, or one out of order.
@@ -111,6 +113,7 @@ def unexpected_row(report: Report, options: None) -> Iterator[Finding]:
     summary=("表格项目名称与格式不一致", "A row or column label is worded differently"),
     source=_FORM,
     fixable="safe",
+    example=Example(good="2.其他法律行政法规禁止公开", bad="2.其他法律法规禁止公开"),
 )
 def label_wording(report: Report, options: None) -> Iterator[Finding]:
     """The label of a row or column differs from that of the form.
@@ -156,6 +159,12 @@ def _labels(table: Table) -> Iterator[Label]:
     Severity.ERROR,
     summary=("表格采用了其他年度的版式", "The table has the structure of another edition"),
     source=_FORM,
+    example=Example(
+        good="\t（六）其他处理\t1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请\t1\t0\t0\t0\t0\t0\t1\n"
+        "\t\t2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请\t0\t0\t0\t0\t0\t0\t0\n"
+        "\t\t3.其他\t0\t0\t0\t0\t0\t0\t0\n",
+        bad="\t（六）其他处理\t\t1\t0\t0\t0\t0\t0\t1\n",
+    ),
 )
 def edition_mismatch(report: Report, options: None) -> Iterator[Finding]:
     """A table has the columns or rows of another edition of the form.
@@ -219,6 +228,7 @@ def unparsable_structure(report: Report, options: None) -> Iterator[Finding]:
     Severity.INFO,
     summary=("表格项目名称残缺", "Labels of a table are cut off or torn apart"),
     source=_FORM,
+    example=Example(good="5.属于三类内部事务信息", bad="5.属于三类"),
 )
 def damaged_labels(report: Report, options: None) -> Iterator[Finding]:
     """Labels are cut off at the width of their cells or torn apart, as in text taken out of a PDF. One info per table.

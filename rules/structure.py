@@ -77,6 +77,10 @@ def section_order(report: Report, options: None) -> Iterator[Finding]:
     Severity.ERROR,
     summary=("同一部分出现两次", "The same section stands twice"),
     source=_FORM,
+    example=Example(
+        good="承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n",
+        bad="承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n\n六、其他需要报告的事项\n\n无其他需要报告的事项。\n",
+    ),
 )
 def duplicate_section(report: Report, options: None) -> Iterator[Finding]:
     """A section of the form stands in the report twice.
@@ -104,6 +108,7 @@ def duplicate_section(report: Report, options: None) -> Iterator[Finding]:
     summary=("部分标题的文字与格式不一致", "A heading is neither canonical nor an accepted variant"),
     source=_FORM,
     fixable="safe",
+    example=Example(good="五、存在的主要问题及改进情况\n", bad="五、存在的问题及改进情况\n"),
 )
 def heading_wording(report: Report, options: None) -> Iterator[Finding]:
     """A heading is recognised, but its wording is neither that of the form nor a variant in common use.
@@ -140,6 +145,7 @@ def heading_wording(report: Report, options: None) -> Iterator[Finding]:
     summary=("部分标题的序号缺失或有误", "The ordinal of a heading is missing or wrong"),
     source=_FORM,
     fixable="safe",
+    example=Example(good="二、主动公开政府信息情况\n", bad="主动公开政府信息情况\n"),
 )
 def heading_number(report: Report, options: None) -> Iterator[Finding]:
     """A section's heading lacks its ordinal (一、 to 六、) or has another one.
@@ -180,6 +186,10 @@ def heading_number(report: Report, options: None) -> Iterator[Finding]:
     Severity.WARNING,
     summary=("出现格式以外的部分", "A top-level section that the edition does not know"),
     source=_FORM,
+    example=Example(
+        good="承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n",
+        bad="承办县人大代表建议5件、县政协提案3件，办理结果均已公开。\n\n七、下一年工作安排\n\n继续做好各项工作。\n",
+    ),
 )
 def extra_section(report: Report, options: None) -> Iterator[Finding]:
     """A top-level section stands in the report that the form does not have.
@@ -206,6 +216,7 @@ def extra_section(report: Report, options: None) -> Iterator[Finding]:
     Severity.ERROR,
     summary=("报告没有标题", "The report has no title"),
     source=_FORM,
+    example=Example(good="云岭县自然资源局2023年政府信息公开工作年度报告\n", bad="\n"),
 )
 def missing_title(report: Report, options: None) -> Iterator[Finding]:
     """The report begins without a title.

@@ -8,7 +8,7 @@ from giar_lint.diagnostics import Place, Severity
 from giar_lint.edition import Edition
 from giar_lint.identities import Equation, Term, equations, mended, suspects
 from giar_lint.report import Number, Report, Table
-from giar_lint.rule import Finding, Note, Replacement, rule
+from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS, edition_of
 
 _FORM = (
@@ -77,6 +77,7 @@ def _number(value: Number) -> str:
     summary=("总计不等于各类申请人之和", "A row's 总计 is not the sum of the applicants"),
     source=_FORM,
     fixable="display",
+    example=Example(good="（一）予以公开\t7\t1\t0\t0\t1\t0\t9", bad="（一）予以公开\t7\t1\t0\t0\t1\t0\t8"),
 )
 def row_total(report: Report, options: None) -> Iterator[Finding]:
     """In a row of table three, 总计 differs from the sum of the applicant columns.
@@ -103,6 +104,7 @@ def row_total(report: Report, options: None) -> Iterator[Finding]:
     summary=("办理结果总计不等于各类结果之和", "（七）总计 is not the sum of the outcomes"),
     source=_FORM,
     fixable="display",
+    example=Example(good="（七）总计\t\t13\t3\t0\t0\t1\t0\t17", bad="（七）总计\t\t12\t3\t0\t0\t1\t0\t16"),
 )
 def outcome_total(report: Report, options: None) -> Iterator[Finding]:
     """In a column of table three, （七）总计 differs from the sum of the rows of （一） to （六）.
@@ -127,6 +129,9 @@ def outcome_total(report: Report, options: None) -> Iterator[Finding]:
     Severity.ERROR,
     summary=("第一项加第二项不等于第三项加第四项", "Items one and two do not equal items three and four"),
     source=_FORM,
+    example=Example(
+        good="四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1", bad="四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2"
+    ),
 )
 def balance(report: Report, options: None) -> Iterator[Finding]:
     """In a column of table three, 一 + 二 differs from 三（七）+ 四.
@@ -152,6 +157,7 @@ def balance(report: Report, options: None) -> Iterator[Finding]:
     summary=("复议、诉讼总计不等于各类结果之和", "A 总计 of table four is not the sum of its outcomes"),
     source=_FORM,
     fixable="display",
+    example=Example(good="1\t0\t1\t0\t2\t1", bad="1\t0\t1\t0\t3\t1"),
 )
 def dispute_total(report: Report, options: None) -> Iterator[Finding]:
     """In table four, a 总计 of 行政复议, 未经复议直接起诉 or 复议后起诉 differs from the sum of its four outcomes.
@@ -175,6 +181,7 @@ def dispute_total(report: Report, options: None) -> Iterator[Finding]:
         "Fewer documents in force than were issued and not repealed this year",
     ),
     source=_FORM,
+    example=Example(good="行政规范性文件\t3\t1\t11", bad="行政规范性文件\t3\t1\t1"),
 )
 def stock_shortfall(report: Report, options: None) -> Iterator[Finding]:
     """In table two, 现行有效件数 is less than 本年制发件数 − 本年废止件数.

@@ -13,7 +13,7 @@ OF_THE_LAYOUT = {("pdf", "GIA708"), ("torn", "GIA708")}
 """What a layout itself brings about: text out of a PDF has a paragraph that a page end cut in two."""
 
 
-AGAINST_PROSE = {"GIA401", "GIA402", "GIA408", "GIA410"}
+AGAINST_PROSE = {"GIA401", "GIA402", "GIA408", "GIA409", "GIA410"}
 """What a number that a defect changed in a table may bring about: the prose was written for the number before."""
 
 
