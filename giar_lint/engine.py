@@ -18,6 +18,7 @@ from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Judgement, 
 from giar_lint.errors import UserError
 from giar_lint.excerpts import lines_of
 from giar_lint.fingerprint import Fingerprints
+from giar_lint.masking import mask
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
@@ -221,7 +222,7 @@ class Linter:
                     fix=_fix(finding, source),
                     agency=_agency(report, settings),
                     year=None if report is None else report.year,
-                    fingerprint=prints.of(code, finding, text, place),
+                    fingerprint=prints.of(code, finding, mask(text), place),
                     url=f"docs/rules/{'' if self._language == 'en' else 'zh/'}{code}.md",
                 )
             )
@@ -229,8 +230,8 @@ class Linter:
         return FileResult(path, tuple(diagnostics), lines_of(source, diagnostics), failures=failures)
 
     def _worded(self, code: str, finding: Finding) -> Worded:
-        message = render(code, finding.key, finding.values, self._language)
-        notes = tuple(render(code, note.key, note.values, self._language) for note in finding.related)
+        message = mask(render(code, finding.key, finding.values, self._language))
+        notes = tuple(mask(render(code, note.key, note.values, self._language)) for note in finding.related)
         return Worded(code, finding, message, notes)
 
     def _failure(self, key: str, error: Exception, **values: object) -> str:

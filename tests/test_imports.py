@@ -34,9 +34,9 @@ HEAVY = {
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
     {"source", "errors", "ordinals"},
-    {"document", "enumerations", "excerpts", "wordlist"},
+    {"document", "enumerations", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
-    {"edition", "rule", "words", "parts"},
+    {"edition", "excerpts", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint"},
     {"facts", "parser", "config", "outputs"},
     {"rules", "suppression"},
