@@ -9,6 +9,7 @@ from typing import NamedTuple
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Replacement, rule
+from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.text import Prose, prose_of
 
 _FIRST_YEAR = 2019
@@ -16,16 +17,18 @@ _FIRST_YEAR = 2019
 _NEW_FORM_YEAR = 2021
 _OLD, _NEW = "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"
 _NUMBER = r"国办[公开办函发]{{0,5}}\s*[〔﹝［\[【（(]\s*{year}\s*[〕﹞］\]】）)]\s*(?:第\s*)?{number}\s*号"
-_OLD_FORM = re.compile(_NUMBER.format(year=2019, number=60) + "|政府信息公开工作年度报告有关事项的通知(?=》)")
-_NEW_FORM = re.compile(_NUMBER.format(year=2021, number=30) + "|中华人民共和国政府信息公开工作年度报告格式(?=[〉》>])")
-_OLD_REGULATION = re.compile(r"国务院(?:令|第|\s|[（(〔]){1,4}492\s*号令?")
-_NOTICE = re.compile(
-    r"《[^《》\n]{0,60}?(20\d{2})\s*年度?[^《》\n]{0,10}?(?:政府信息公开|政务公开)[^《》\n]{0,12}?(?:年度报告|年报)[^《》\n]{0,24}?通知》?"
+_OLD_TITLE, _NEW_TITLE = "政府信息公开工作年度报告有关事项的通知", "中华人民共和国政府信息公开工作年度报告格式"
+_OLD_FORM = rf"{_NUMBER.format(year=2019, number=60)}|{_OLD_TITLE}(?=》)"
+_NEW_FORM = rf"{_NUMBER.format(year=2021, number=30)}|{_NEW_TITLE}(?=[〉》>])"
+_OLD_REGULATION = r"国务院(?:令|第|\s|[（(〔]){1,4}492\s*号令?"
+_NOTICE = (
+    r"《[^《》\n]{0,60}?(20\d{2})\s*年度?[^《》\n]{0,10}?(?:政府信息公开|政务公开)[^《》\n]{0,12}?(?:年度报告|年报)"
+    r"[^《》\n]{0,24}?通知》?"
 )
-_OWN_REPORT = re.compile(r"本报告|本年度报告|本年报|现将|现公布|现予|现向|特编制|编制本|编制而成|编制了")
-_NO_LONGER = re.compile(r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])|711")
+_OWN_REPORT = wordlist("本报告 本年度报告 本年报 现将 现公布 现予 现向 特编制 编制本 编制而成 编制了")
+_NO_LONGER = r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])|711"
 
-_OLD_PRINCIPLE = re.compile(r"公开(?:为|是)(原则)[”’]?[，、,；和]?\s*[“‘]?不公开(?:为|是)例外")
+_OLD_PRINCIPLE = r"公开(?:为|是)(原则)[”’]?[，、,；和]?\s*[“‘]?不公开(?:为|是)例外"
 
 
 class BasisOptions(NamedTuple):
@@ -85,16 +88,16 @@ def _citations(report: Report, prose: Prose, year: int) -> Iterator[tuple[re.Mat
     """The citations that do not hold for a year, each with its message and what fills it."""
     text = prose.text
     if "492" in text:
-        yield from ((match, "regulation", {}) for match in _OLD_REGULATION.finditer(text) if _is_in_force(match))
-    if "通知" in text or "号" in text:
-        old = year >= _NEW_FORM_YEAR
+        yield from ((match, "regulation", {}) for match in re.finditer(_OLD_REGULATION, text) if _is_in_force(match))
+    old = year >= _NEW_FORM_YEAR
+    if (("60" if old else "30") in text and "国办" in text) or (_OLD_TITLE if old else _NEW_TITLE) in text:
         years = ("2019、2020", "2019 and 2020") if old else ("2021年度起的", "2021 onward")
         values: dict[str, object] = {"years": years, "right": _NEW if old else _OLD}
-        for match in (_OLD_FORM if old else _NEW_FORM).finditer(text):
+        for match in re.finditer(_OLD_FORM if old else _NEW_FORM, text):
             if _is_in_force(match):
                 yield match, "form", values
-    if "通知" in text:
-        for match in _NOTICE.finditer(text):
+    if "通知》" in text and any(str(told) in text for told in range(year - 5, year)):
+        for match in re.finditer(_NOTICE, text):
             if int(match[1]) < year and _is_own_basis(report, prose, match):
                 yield match, "notice", {"found": (f"{match[1]}年", match[1])}
 
@@ -109,14 +112,14 @@ def _sentence(match: re.Match[str]) -> str:
 
 def _is_in_force(match: re.Match[str]) -> bool:
     """Whether a citation is one of what holds, not told as history."""
-    return _NO_LONGER.search(_sentence(match)) is None
+    return re.search(_NO_LONGER, _sentence(match)) is None
 
 
 def _is_own_basis(report: Report, prose: Prose, match: re.Match[str]) -> bool:
     """Whether a notice is cited as the basis of this report, and not told of as work on that of the year before."""
     passage = prose.line(match.start())[1]
     sentence = _sentence(match)
-    own = any(paragraph.passage is passage for paragraph in report.preamble) or _OWN_REPORT.search(sentence) is not None
+    own = any(paragraph.passage is passage for paragraph in report.preamble) or has_any(sentence, _OWN_REPORT)
     return own and match[1] not in sentence
 
 
@@ -143,7 +146,7 @@ def superseded_principle(report: Report, options: None) -> Iterator[Finding]:
         return
     prose = prose_of(report)
     if "公开为原则" in prose.text or "公开是原则" in prose.text:
-        for match in _OLD_PRINCIPLE.finditer(prose.text):
+        for match in re.finditer(_OLD_PRINCIPLE, prose.text):
             edit = Replacement(prose.span(*match.span(1)), "常态")
             yield Finding(
                 prose.span(match.start(), match.end()), "", {"found": match[0]}, edits=(edit,), applicability="unsafe"

@@ -11,7 +11,7 @@ from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Replacement, rule
 from giar_lint.words.text import Prose, prose_of
 
-_TWICE = re.compile(r"([一-鿿])\1+")
+_TWICE = re.compile(r"(.)\1+")
 _LONGEST = 8
 """The length of the longest word that is looked for standing twice."""
 
@@ -63,7 +63,8 @@ def doubled_character(report: Report, options: DoubledOptions) -> Iterator[Findi
 
 def _slips(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where what is too much begins and ends."""
-    runs, lengths = list(_TWICE.finditer(prose.text)), prose.repeats(2, _LONGEST)
+    runs = [run for run in _TWICE.finditer(prose.text) if "一" <= run[1] <= "鿿"]
+    lengths = prose.repeats(2, _LONGEST)
     if not runs and not lengths:
         return
     from giar_lint.words.doubling import is_slip, is_word_slip

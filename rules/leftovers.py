@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph, Passage, Row
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
+from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.text import Prose, pairs_of, prose_of
 
 _CARE = (
@@ -20,23 +22,28 @@ _CARE = (
 _Found = tuple[int, int, str]
 """Where something stands in a text, and the message that it is worth."""
 
-_SIGN = re.compile(
-    r"[XxＸｘ×_＿*]{2}|20[ 　]+年|[待请此宋黑楷标号加缩][补填完核更定您输处体宋字粗进]|[（(【\[](?:[单点]击|[^（(\n]{2,4}名称|年份)"
+_SIGNS = wordlist(
+    "XX xx ×× ＸＸ ｘｘ __ ＿＿ ** 待补 待填 待完 待核 待更 待定 请填 请补 请输 请在 请您"
+    " 此处 单击 点击 名称 年份 宋体 黑体 楷体 小标 加粗 号字 缩进"
 )
-"""What every placeholder holds, so that a report without it costs nothing more."""
-_BLANK = re.compile(r"(?:20)?(?:[XxＸｘ×]{2,}|[_＿]{2,}|\*{2,4})|20[ 　]{1,4}年(?=度?政府信息公开)")
+"""Two characters of every placeholder, so that a text without them costs nothing more."""
+_CELL_SIGNS = wordlist("XX xx ×× __ ＿＿ ** 待补 待填 待完 待核 待更 待定 请填 请补 此处填")
+_YEAR_SIGNS = ("20 ", "20\u3000")
+_BLANK = r"(?:20)?(?:[XxＸｘ×]{2,}|[_＿]{2,}|\*{2,4})|20[ \u3000]{1,4}年(?=度?政府信息公开)"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
-_OF_PERSON = re.compile(r"诉|案|不服|同志|女士|先生|申请|等")
-_OF_COURT = re.compile(r"[行民刑][初终审申]")
-_FORMAT = re.compile(
-    r"[（(【\[][^（）()【】\[\]\n]{0,16}(?:仿宋|宋体|黑体|楷体|小标宋|加粗|[初一二三四五六小]号字|号字体|首行缩进)[^（）()【】\[\]\n]{0,16}[）)】\]]"
+_OF_PERSON = wordlist("诉 案 不服 同志 女士 先生 申请 等")
+_OF_COURT = r"[行民刑][初终审申]"
+_FORMAT = (
+    r"[（(【\[][^（）()【】\[\]\n]{0,16}(?:仿宋|宋体|黑体|楷体|小标宋|加粗|[初一二三四五六小]号字|号字体|首行缩进)"
+    r"[^（）()【】\[\]\n]{0,16}[）)】\]]"
 )
-_TO_FILL = re.compile(
+_TO_FILL = (
     r"[（(【\[]\s*(?:待(?:补充|填写?|完善|核实|更新|定)|(?:此处|请您?|请?在此处?)(?:填写|填入|补充|输入|插入|替换)|单击|点击此处|机关名称|单位名称|部门名称"
     r"|行政机关名称|年份)(?![^（）()【】\[\]\n]*(?:《|申请))[^（）()【】\[\]\n]{0,20}[）)】\]]"
 )
-_WHOLE = re.compile(
-    r"\s*(?:待补充|待填写?|待完善|待核实|待更新|请填写|请补充|此处填写)(?:[一-鿿]{0,6}(?:内容|数据|数字|情况|名称|做法|文字))?[。.…]*\s*"
+_WHOLE = (
+    r"\s*(?:待补充|待填写?|待完善|待核实|待更新|请填写|请补充|此处填写)"
+    r"(?:[一-鿿]{0,6}(?:内容|数据|数字|情况|名称|做法|文字))?[。.…]*\s*"
 )
 _MARKDOWN = (".md", ".markdown")
 
@@ -69,12 +76,8 @@ def placeholder(report: Report, options: PlaceholderOptions) -> Iterator[Finding
 
     请填写实际内容，或者删去说明。
     """
-    source = report.document.source.text
-    if _SIGN.search(source) is None and "&" not in source and not options.words:
-        return
-    cells = Prose(tuple(cell for block in report.document.blocks if isinstance(block, Row) for cell in block.cells))
     seen = set()
-    for prose in (prose_of(report), cells):
+    for prose in _texts(report, options):
         places = _placeholders(prose, options, markdown=report.path.endswith(_MARKDOWN))
         for start, stop, key in _apart(places, prose.text, options.allow):
             span = prose.span(start, stop)
@@ -83,14 +86,28 @@ def placeholder(report: Report, options: PlaceholderOptions) -> Iterator[Finding
                 yield Finding(span, key, {"found": prose.text[start:stop].strip()})
 
 
+def _texts(report: Report, options: PlaceholderOptions) -> Iterator[Prose]:
+    """The prose, and the cells of tables, where a look at little cost does not tell that there is nothing to find."""
+    prose, source = prose_of(report), report.document.source.text
+    if options.words or not prose.pairs.isdisjoint(_signs()) or has_any(prose.text, _YEAR_SIGNS):
+        yield prose
+    if options.words or has_any(source, _CELL_SIGNS):
+        yield Prose(tuple(cell for block in report.document.blocks if isinstance(block, Row) for cell in block.cells))
+
+
+@lru_cache(maxsize=1)
+def _signs() -> frozenset[int]:
+    return pairs_of("".join(sign[:2] for sign in _SIGNS))
+
+
 def _placeholders(prose: Prose, options: PlaceholderOptions, *, markdown: bool) -> Iterator[_Found]:
     text = prose.text
-    blanks = (match for match in _BLANK.finditer(text) if _is_blank(match, markdown))
+    blanks = (match for match in re.finditer(_BLANK, text) if _is_blank(match, markdown))
     yield from ((match.start(), match.end(), "") for match in blanks)
-    yield from ((match.start(), match.end(), "format") for match in _FORMAT.finditer(text))
-    yield from ((match.start(), match.end(), "") for match in _TO_FILL.finditer(text))
+    yield from ((match.start(), match.end(), "format") for match in re.finditer(_FORMAT, text))
+    yield from ((match.start(), match.end(), "") for match in re.finditer(_TO_FILL, text))
     for start, passage in prose.lines():
-        if passage.text[:1] in ("待", "请", "此") and _WHOLE.fullmatch(passage.text):
+        if passage.text[:1] in ("待", "请", "此") and re.fullmatch(_WHOLE, passage.text):
             yield start, start + len(passage.text), ""
     for word in options.words:
         yield from ((match.start(), match.end(), "") for match in re.finditer(re.escape(word), text))
@@ -109,9 +126,9 @@ def _is_blank(match: re.Match[str], markdown: bool) -> bool:
         return not markdown and before not in ("）", ")") and after != "" and after in "年月日局县市区镇乡件条次"
     if sign == "年":
         return before not in tuple("近约余共过去前后")
-    if before and before in _SURNAMES and len(match[0]) <= 2 and _OF_PERSON.match(text, end):
+    if before and before in _SURNAMES and len(match[0]) <= 2 and text[end:].startswith(_OF_PERSON):
         return False
-    return _OF_COURT.match(text, end) is None
+    return re.compile(_OF_COURT).match(text, end) is None
 
 
 def _apart(places: Iterator[_Found], text: str, allow: tuple[str, ...]) -> Iterator[_Found]:
@@ -136,14 +153,14 @@ _RESIDUE_SIGNS = (
 _RESIDUES = (
     (
         "approval",
-        re.compile(
+        (
             r"(?:妥否|当否|是否妥当|可否)[，,]?\s*请[^，。；\n]{0,10}?(?:批示|审示|审定|审阅|指示)|以上[^，。；\n]{0,10}如无不妥[^。；\n]{0,16}"
             r"|呈上?[，,]?请[^，。；\n]{0,8}(?:审阅|审定|批示|审批)|请(?:局|委|厅|各位)?领导(?:审阅|审定|批示|审批)"
         ),
     ),
     (
         "handling",
-        re.compile(
+        (
             r"(?:(?<=\n)|^)[ 　]*(?:拟稿(?:人|单位)?|核稿人?|会签(?:人|单位)?|(?:印发|打印)份数|密级|紧急程度|主送|抄[送报])"
             r"[:：][^\n]{0,40}"
             r"|(?:签发人|拟稿人|核稿人)[:：][^\s，。；]{0,8}"
@@ -151,16 +168,16 @@ _RESIDUES = (
     ),
     (
         "revision",
-        re.compile(
+        (
             r"批注\s*\[[^\]\n]{1,12}\]|\[批注[^\]\n]{0,20}\]|(?:带格式的|删除的内容|设置了格式)[:：]|Comment(?:ed)? \[[^\]\n]{1,12}\]"
         ),
     ),
 )
-_DRAFT = re.compile(r"[（(](?:征求意见稿|送审稿|讨论稿|初稿|审议稿|代拟稿|草稿|修改稿|报审稿|第[一二三四五]稿)[）)]")
+_DRAFT = r"[（(](?:征求意见稿|送审稿|讨论稿|初稿|审议稿|代拟稿|草稿|修改稿|报审稿|第[一二三四五]稿)[）)]"
 _FRONT = 12
 """So many blocks may stand before the first section."""
 _COLONS = ("：", ":")
-_RECIPIENT = re.compile(
+_RECIPIENT = (
     r"\s*(?:[一-鿿]{0,14}[省市县区州旗盟]|国务院)?(?:人民)?(?:政府|政务公开|信息公开|政务)[一-鿿]{0,14}(?:办公厅|办公室|人民政府|公开办|政务办|政府办|局|领导小组)[：:]\s*"
     r"|\s*[一-鿿]{0,8}(?:政府办公[厅室]|政府办|人民政府|政务公开办|公开办)[：:]\s*"
 )
@@ -205,18 +222,18 @@ def internal_residue(report: Report, options: ResidueOptions) -> Iterator[Findin
         yield Finding(prose.span(first, first + len(text)), key, {"found": text})
     for passage in _head(report):
         found = passage.text.strip()
-        if _RECIPIENT.fullmatch(found) and not any(each in found for each in options.allow):
+        if re.fullmatch(_RECIPIENT, found) and not any(each in found for each in options.allow):
             yield Finding(passage.span(), "recipient", {"found": found})
 
 
 def _residues(report: Report, prose: Prose, options: ResidueOptions) -> Iterator[_Found]:
     text = prose.text
-    if prose.pairs & pairs_of(_RESIDUE_SIGNS):
+    if not prose.pairs.isdisjoint(pairs_of(_RESIDUE_SIGNS)):
         for key, pattern in _RESIDUES:
-            yield from ((match.start(), match.end(), key) for match in pattern.finditer(text))
-    if report.title is not None:
+            yield from ((match.start(), match.end(), key) for match in re.finditer(pattern, text))
+    if report.title is not None and "稿" in report.title.text:
         length = sum(len(passage.text) + 1 for passage in report.title.passages)
-        yield from ((match.start(), match.end(), "draft") for match in _DRAFT.finditer(text, 0, length))
+        yield from ((match.start(), match.end(), "draft") for match in re.compile(_DRAFT).finditer(text, 0, length))
     for phrase in options.phrases:
         yield from ((match.start(), match.end(), "handling") for match in re.finditer(re.escape(phrase), text))
 

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
-from giar_lint.words.text import Prose, prose_of
+from giar_lint.words.text import Prose, pairs_of, prose_of
 
 _STANDARD = ("GB/T 15834—2011《标点符号用法》", "GB/T 15834—2011, use of punctuation marks")
 
 _KINDS = {
-    "doubled": re.compile(r"([，。；：、])\1+"),
-    "clashing": re.compile(
-        r"，[。；：、]|、[，。；：]|；[，。：、]|：[，。；、]|。[，；：、]|[，。；：、][,;:](?!\w)|[,;][，。；：、]"
-    ),
-    "numbering": re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)][、.．，](?!\d)"),
-    "half-width": re.compile(
-        r"[,;:?!](?<=[一-鿿”》）].)|[,;](?<=[0-9].)(?=[一-鿿])|\.(?<=[一-鿿]{3}.)(?=[一-鿿]|\n|$)|\((?=[一-鿿]{2})|\)(?<=[一-鿿]{2}.)"
-    ),
+    "doubled": r"([，。；：、])\1+",
+    "clashing": r"，[。；：、]|、[，。；：]|；[，。：、]|：[，。；、]|。[，；：、]|[，。；：、][,;:](?!\w)|[,;][，。；：、]",
+    "numbering": r"[（(][一二三四五六七八九十\d]{1,3}[）)][、.．](?!\d)",
+    "half-width": r"[,;:?!](?<=[一-鿿”》）].)|[,;](?<=[0-9].)(?=[一-鿿])|\((?=[一-鿿]{2})|\)(?<=[一-鿿]{2}.)",
 }
-_SIGN = re.compile(r"[，。；：、,;][，。；：、,;:]|[）)][、.．，]|[,;:?!().]")
-_FULL = str.maketrans(",;:?!().", "，；：？！（）。")
+_FULL_MARKS, _HALF_MARKS = "，。；：、", ",;:?!()"
+_SIGNS = {
+    "doubled": "".join(mark * 2 for mark in _FULL_MARKS),
+    "clashing": "".join(a + b for a in _FULL_MARKS + ",;" for b in _FULL_MARKS + ",;:" if a != b),
+    "numbering": "）、）.）．)、).)．",
+}
+"""Two characters of whatever a kind looks for, so that a text without them costs nothing more."""
+_FULL = str.maketrans(_HALF_MARKS, "，；：？！（）")
 _NAMES = {
     "“": ("前引号", "opening quotation mark"),
     "”": ("后引号", "closing quotation mark"),
@@ -75,18 +78,27 @@ def punctuation(report: Report, options: PunctuationOptions) -> Iterator[Finding
     请改正；自动修复会改正所有各处（半角标点须使用--unsafe-fixes）。
     """
     prose = prose_of(report)
-    if not _SIGN.search(prose.text):
-        return
     for (kind, pattern), wanted in zip(_KINDS.items(), options, strict=True):
-        if not wanted:
+        if not wanted or not _may_hold(prose, kind):
             continue
-        matches = (match for match in pattern.finditer(prose.text) if kind != "numbering" or _begins(match))
+        matches = (match for match in re.finditer(pattern, prose.text) if kind != "numbering" or _begins(match))
         found = [(prose.span(match.start(), match.end()), match[0]) for match in matches]
         if found:
             edits = tuple(Replacement(span, _mended(marks, kind)) for span, marks in found)
             span, marks = found[0]
             values = {"found": marks, "right": _mended(marks, kind), "count": len(found)}
             yield Finding(span, kind, values, edits=edits, applicability="unsafe" if kind == "half-width" else "safe")
+
+
+def _may_hold(prose: Prose, kind: str) -> bool:
+    if kind in _SIGNS:
+        return not prose.pairs.isdisjoint(_pairs(kind))
+    return any(mark in prose.text for mark in _HALF_MARKS)
+
+
+@lru_cache(maxsize=len(_SIGNS))
+def _pairs(kind: str) -> frozenset[int]:
+    return pairs_of(_SIGNS[kind])
 
 
 def _begins(match: re.Match[str]) -> bool:

@@ -12,14 +12,15 @@ from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
+from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.agencies import Name, is_short_for, may_be_same, read_name
 from giar_lint.words.names import Name as OldName
 from giar_lint.words.names import find_names
 from giar_lint.words.text import Prose, prose_of
 
 _FIRST_YEAR = 2019
-_ZONE = re.compile(r"开发区|新区|高新区|园区|示范区|管委会|管理委员会|保税区|度假区")
-_PLACE_BEFORE = re.compile(r"(?:国家|国务院|自治区|[省市县区州盟旗镇])$")
+_ZONE = wordlist("开发区 新区 高新区 园区 示范区 管委会 管理委员会 保税区 度假区")
+_PLACES = wordlist("国家 国务院 自治区 省 市 县 区 州 盟 旗 镇")
 _LATE = 2
 """After how many years even the title's agency cannot bear a name out of force any more."""
 
@@ -70,16 +71,16 @@ def superseded_name(report: Report, options: SupersededOptions) -> Iterator[Find
     prose = prose_of(report)
     found = [(*prose.line(at), at, name) for at, name in find_names(prose, year, options.names, options.allow)]
     own = _own_old_name(report, year, [(passage, name) for _, passage, _, name in found])
-    zone = _ZONE.search(report.agency.name) is not None
+    zone = has_any(report.agency.name, _ZONE)
     seen = set()
     for start, passage, at, name in found:
         told = is_short_for(name.text, own) or (zone and name.before != "any")
         if told or (start, name.text) in seen:
             continue
         seen.add((start, name.text))
-        place = _PLACE_BEFORE.search(passage.text[: at - start])
+        place = next((each for each in _PLACES if passage.text[: at - start].endswith(each)), "")
         now = name.now(year)
-        values = {"found": (place[0] if place else "") + name.text, "when": name.when, "successor": now}
+        values = {"found": place + name.text, "when": name.when, "successor": now}
         span = prose.span(at, at + len(name.text))
         # 生态环境局 can be put for 环保局; 自然资源局（或自然资源和规划局） is for the reader to choose from
         edits = (Replacement(span, now),) if re.fullmatch("[一-鿿]+", now) else ()
@@ -97,13 +98,12 @@ def _own_old_name(report: Report, year: int, found: Sequence[tuple[Passage, OldN
     return report.agency.name if borne and not late else ""
 
 
-_SELF = re.compile(
-    r"[我本](局(?![限部面势])|委(?![托派任屈员实婉以])|厅|镇|乡(?![土村])|街道|中心(?!城|思|工作)|院(?![校系]))"
-)
+_SELF = re.compile("[我本](局|委|厅|镇|乡|街道|中心|院)")
+_NOT_AFTER = {"局": "限部面势", "委": "托派任屈员实婉以", "乡": "土村", "中心": "城思工", "院": "校系"}
 _NOT_BEFORE = {"我": "自忘无", "本": "日基根样资成文版课剧书原标刻刊副"}
 _OFTEN_COMMISSIONS = ("卫健", "发改", "民宗", "住建", "经信", "国资", "城管")
 """Matters that one place gives to a 局 and another to a 委; elsewhere a 委 beside a 局 is a body of its own (应急委)."""
-_QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”")
+_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”"
 _JUDGED = frozenset({"局", "委", "厅", "办", "镇", "乡", "街道", "政府"})
 _SHOWN = 8
 _OWN_WORK = (
@@ -176,13 +176,15 @@ def _by_title(report: Report, title: str) -> Iterator[Finding]:
 
 def _by_self(prose: Prose, own: Name, known: tuple[str, ...], allow: tuple[str, ...]) -> Iterator[Finding]:
     """我局 where the agency is none: one finding for each such name, at its first place."""
-    if own.unit not in _JUDGED or _ZONE.search(own.full):
+    if own.unit not in _JUDGED or has_any(own.full, _ZONE):
         return
     names = "".join(known)
     places: dict[str, list[int]] = defaultdict(list)
     for match in _SELF.finditer(prose.text):
         before = prose.text[match.start() - 1 : match.start()] or "\n"
-        if match[1] not in names and before not in _NOT_BEFORE[match[0][0]] and not _is_quoted(prose, match.start()):
+        after = prose.text[match.end() : match.end() + 1] or "\n"
+        other = before in _NOT_BEFORE[match[0][0]] or after in _NOT_AFTER.get(match[1], "")
+        if match[1] not in names and not other and not _is_quoted(prose, match.start()):
             places[match[0]].append(match.start())
     for found, starts in places.items():
         if found in allow:
@@ -242,4 +244,4 @@ def _is_signature(report: Report, prose: Prose, at: int) -> bool:
 
 def _is_quoted(prose: Prose, at: int) -> bool:
     start, passage = prose.line(at)
-    return any(match.start() <= at - start < match.end() for match in _QUOTED.finditer(passage.text))
+    return any(match.start() <= at - start < match.end() for match in re.finditer(_QUOTED, passage.text))

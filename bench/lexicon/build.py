@@ -53,7 +53,7 @@ def main(dictionary: Path) -> None:
     lines = defaultdict(list)
     for word, count in sorted(counts.items()):
         lines[word[0]].append(word[1:] + letter(math.log(total / count)))
-    text = HEADER + "".join(f"{first}{''.join(words)}\n" for first, words in sorted(lines.items()))
+    text = HEADER + "".join(f"{first} {' '.join(words)}\n" for first, words in sorted(lines.items()))
     (TARGET / "lexicon.txt").write_text(text, "utf-8")
     keys = {key_of(slip, pair_counts) for slip in listed_slips()}
     (TARGET / "slips.pairs").write_text("".join(sorted(keys)), "utf-8")

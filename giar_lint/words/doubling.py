@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from giar_lint.wordlist import wordlist
+from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.segmentation import Reading, costs_after, first_word, readings
 
 _REACH = 9
-_HAN_BEFORE = re.compile("[一-鿿]+$")
-_HAN_AFTER = re.compile(f"[一-鿿]{{2,{2 + _REACH}}}")
+_FIRST, _LAST = "一", "鿿"
+"""Between these lie the Chinese characters."""
 _DOUBT = 3.0
 """How much less likely than the best a reading by two words may be and still be taken for right."""
 _DOUBT_DOUBLED = 0.5
 """The same for a word that holds both characters."""
 
-_COUNT = re.compile("[0-9０-９%％]")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
 _PLACES = "省市县区州盟旗镇乡村"
 _ORGANS = "局委厅"
@@ -29,9 +28,9 @@ _OFFICES = "院署馆校厂司部站社团所处组队会办科股室"
 _MEASURES = frozenset("条件个次项篇份期元名人户家场批宗起种类处")
 _SUFFIXES = frozenset("性化率者型")
 
-_OFFICE_WORDS = re.compile(r".[长级内外属直管辖员党领机务]")
-_ORGAN_AHEAD = re.compile(r".{1,7}?(?:局|委|办|院|厅|中心|政府|公司)|[委直属级内外域]")
-_OF_PLACE = re.compile(r".[委政直级属长内外域城乡]")
+_OFFICE_WORDS = "长级内外属直管辖员党领机务"
+_ORGANS_AHEAD = wordlist("局 委 办 院 厅 中心 政府 公司")
+_OF_PLACE = "委政直级属长内外域城乡"
 _BEFORE = {
     "和": "和谐 和睦 和平 和解 和美 和顺 和善",
     "与": "与会 与时俱进",
@@ -95,7 +94,7 @@ def is_slip(text: str, at: int) -> bool:
     if character in _NUMERALS or (character in "年月日" and text[at - 1 : at].isdigit()):
         return False
     start, end = _window(text, at)
-    counted = start == at and _COUNT.match(text[start - 1 : start]) is not None
+    counted = start == at and (text[start - 1 : start].isdigit() or text[start - 1 : start] in ("%", "％"))
     return _judged(text[start:end], at - start, counted)
 
 
@@ -113,9 +112,12 @@ def _judged(window: str, at: int, counted: bool) -> bool:
 
 def _window(text: str, at: int) -> tuple[int, int]:
     """The Chinese characters about a place, as far as they matter."""
-    low = max(0, at - _REACH)
-    before, after = _HAN_BEFORE.search(text[low:at]), _HAN_AFTER.match(text, at)
-    return low + (before.start() if before else at - low), after.end() if after else at + 2
+    start, end = at, at + 2
+    while start > max(0, at - _REACH) and _FIRST <= text[start - 1] <= _LAST:
+        start -= 1
+    while end < min(len(text), at + 2 + _REACH) and _FIRST <= text[end] <= _LAST:
+        end += 1
+    return start, end
 
 
 def _is_pattern(window: str, at: int) -> bool:
@@ -145,8 +147,10 @@ def _is_right(reading: Reading, window: str, at: int, counted: bool) -> bool:
         return _may_stand_before(character, after, window[:at]) or _is_part(reading.ahead, window, at, at - 1)
     if len(before) == 1:
         return False
-    if character in _PLACES and _ORGAN_AHEAD.match(window, at + 2) is not None:
-        return True
+    if character in _PLACES:
+        rest = window[at + 2 : at + 2 + _REACH]
+        if rest and (rest[0] in "委直属级内外域" or has_any(rest[1:], _ORGANS_AHEAD)):
+            return True
     return before in _AFTER.get(character, "").split() or _is_part(reading.behind, window, at, at + 1)
 
 
@@ -170,16 +174,16 @@ def _is_part(neighbour: str, window: str, at: int, place: int) -> bool:
 def _may_stand_before(character: str, after: str, ahead: str) -> bool:
     """Whether the first of the two may be a word of its own before `after`. `ahead` is what stands before it."""
     if character in _PLACES:
-        return bool(ahead) or _OF_PLACE.match(after) is None
+        return bool(ahead) or after[1] not in _OF_PLACE
     if character in _SUFFIXES or character in _ORGANS:
         return bool(ahead)
     if character in _OFFICES:
-        return bool(ahead) and _OFFICE_WORDS.match(after) is not None
+        return bool(ahead) and after[1] in _OFFICE_WORDS
     return after in _BEFORE.get(character, "").split()
 
 
-_ENDS_AFTER = re.compile(r"[，。；：、！？）”》,.;:!?)\n]|$")
-_JOINED_AFTER = re.compile(r"[的和与及等中]")
+_ENDS_AFTER = "，。；：、！？）”》,.;:!?)\n"
+_JOINED_AFTER = "的和与及等中"
 _LONG = 4
 _NOUNS = wordlist(
     "情况 问题 信息 单位 部门 机关 制度 内容 文件 数据 人员 群众 网站 平台 栏目 机制 小组 领域 事项 方面 渠道 形式 时间 年度 条例"
@@ -196,6 +200,7 @@ def is_word_slip(match: re.Match[str]) -> bool:
     word, text = match[1], match.string
     if len(set(word)) == 1 or word[0] in _NUMERALS or word in _SAID_TWICE:
         return False
-    if len(word) >= _LONG or _ENDS_AFTER.match(text, match.end()) is not None:
+    following = text[match.end() : match.end() + 1]
+    if len(word) >= _LONG or not following or following in _ENDS_AFTER:
         return True
-    return word in _NOUNS and _JOINED_AFTER.match(text, match.end()) is not None
+    return word in _NOUNS and following in _JOINED_AFTER

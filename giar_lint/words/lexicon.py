@@ -1,8 +1,7 @@
-"""The lexicon: how common a word is. Read when a word is first asked for, and of its lines only those that are needed."""
+"""The lexicon: how common a word is. Read when a word is first asked for, and looked through word by word, never as a whole."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_letters
@@ -12,26 +11,36 @@ LONGEST = 4
 STEP = 0.35
 UNKNOWN = 18.5
 """The cost of a character that the lexicon does not have."""
-_WORD = re.compile(r"([一-鿿]*)([a-zA-Z])")
 
 
+@lru_cache(maxsize=1 << 16)
 def cost(word: str) -> float | None:
-    """How unlikely a word is (the negative logarithm of its share), None where it is no word. A single character always is one."""
-    found = beginning_with(word[0]).get(word[1:])
-    return UNKNOWN if found is None and len(word) == 1 else found
+    """How unlikely a word is (the negative logarithm of its share), None where it is no word. A single character always
+    is one."""
+    line = _line(word[0])
+    # The words of a line are sorted, so that the first that begins like this one is this one, if it is there.
+    end = line.find(f" {word[1:]}") + len(word)
+    letter = line[end : end + 1]
+    if end >= len(word) and letter and letter in ascii_letters:
+        return ascii_letters.index(letter) * STEP
+    return UNKNOWN if len(word) == 1 else None
 
 
 @lru_cache(maxsize=4096)
-def beginning_with(first: str) -> dict[str, float]:
-    """The words that begin with a character, without it, with their costs."""
-    text = _text()
-    start = text.find("\n" + first)
-    if start < 0:
-        return {}
-    line = text[start + 2 : text.index("\n", start + 1)]
-    return {rest: ascii_letters.index(letter) * STEP for rest, letter in _WORD.findall(line)}
+def _line(first: str) -> str:
+    """The words that begin with a character as the data file has them: each without it, with a letter for its cost."""
+    data, key = _data(), first.encode()
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.index(b"\n", start)
+        found = data[start : start + len(key)]
+        if found == key:
+            return data[start:end].decode()
+        low, high = (end + 1, high) if found < key else (low, start)
+    return ""
 
 
 @lru_cache(maxsize=1)
-def _text() -> str:
-    return (Path(__file__).parent / "lexicon.txt").read_text(encoding="utf-8")
+def _data() -> bytes:
+    return (Path(__file__).parent / "lexicon.txt").read_bytes()

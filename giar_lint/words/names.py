@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.text import Prose, pairs_of
 
 SIGNS = (
@@ -16,21 +17,22 @@ SIGNS = (
 )
 """Two characters of every name of the list, so that a text without them costs nothing more."""
 
+_PLACES = wordlist("省 市 县 区 州 盟 旗 镇 政府 国务院")
+_CLAUSE = ("，", "。", "；", "：", "、", "（", "(", " ", "\u3000")
 _BEFORE = {
-    "any": re.compile(""),
-    "place": re.compile(r"(?:[省市县区州盟旗镇]|政府|国务院)$"),
-    "free": re.compile(r"(?:[省市县区州盟旗镇级由经向被]|政府|国务院|国家|^|[，。；：、（(\s\n])$"),
-    "state": re.compile(r"(?:国家|国务院|^|[，。；：、（(\s\n由经]|根据|按照)$"),
+    "any": ("",),
+    "place": _PLACES,
+    "free": (*_PLACES, *wordlist("级 由 经 向 被 国家"), *_CLAUSE),
+    "state": (*wordlist("国家 国务院 由 经 根据 按照"), *_CLAUSE),
 }
-_NOT_AFTER = re.compile(
-    r"(?<=部)[门署位分队长]|(?<=局)[势部面限]|(?<=办)[理法事结证]|[ 　]?(?:〔|\[|令|公告|第\d|\d+号)"
+_NOT_AFTER = {"部": "门署位分队长", "局": "势部面限", "办": "理法事结证"}
+_NUMBER_AFTER = r"[ \u3000]?(?:〔|\[|令|公告|第\d|\d+号)"
+_QUOTED = r"《[^《》\n]*》|“[^“”\n]*”|〈[^〈〉\n]*〉"
+_FORMER = r"原(?![则因始告理油料材件])[^，。；、\n]{0,12}$"
+_HISTORY = wordlist(
+    "机构改革 更名 改名 前身 改组 组建 划转 划入 划归 并入 合并 整合 撤销 撤并 挂牌 改为 变更为 不再保留 时任 曾任 曾经 曾由 曾是 当时"
 )
-_QUOTED = re.compile(r"《[^《》\n]*》|“[^“”\n]*”|〈[^〈〉\n]*〉")
-_FORMER = re.compile(r"原(?![则因始告理油料材件])[^，。；、\n]{0,12}$")
-_HISTORY = re.compile(
-    r"机构改革|更名|改名|前身|改组|组建|划转|划入|划归|并入|合并|整合|撤销|撤并|挂牌|改为|变更为|不再保留|时任|(?<![未不])曾|当时"
-)
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
 
 
 class Name(NamedTuple):
@@ -82,14 +84,18 @@ def _is_used(text: str, at: int, name: Name, year: int) -> bool:
     start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
     stop = min((place for mark in "。；\n" if (place := text.find(mark, end)) >= 0), default=len(text))
     sentence, ahead = text[start:stop], text[start:at]
-    if not _BEFORE[name.before].search(ahead) or _NOT_AFTER.match(text, end):
+    begins = not ahead and name.before != "place"
+    if not begins and not ahead.endswith(_BEFORE[name.before]):
         return False
-    if any(match.start() <= at - start < match.end() for match in _QUOTED.finditer(sentence)):
+    after = text[end : end + 1]
+    if (after and after in _NOT_AFTER.get(name.text[-1], "")) or re.compile(_NUMBER_AFTER).match(text, end):
         return False
-    plain = _QUOTED.sub("", sentence)
-    if _FORMER.search(ahead) or _HISTORY.search(plain):
+    if any(match.start() <= at - start < match.end() for match in re.finditer(_QUOTED, sentence)):
         return False
-    return not any(int(match[1]) < (name.since or year) for match in _YEAR.finditer(plain))
+    plain = re.sub(_QUOTED, "", sentence)
+    if re.search(_FORMER, ahead) or has_any(plain, _HISTORY):
+        return False
+    return not any(int(match[1]) < (name.since or year) for match in re.finditer(_YEAR, plain))
 
 
 @lru_cache(maxsize=1)

@@ -19,9 +19,9 @@ _CLOSING = {
     "『": "』",
 }
 _OPENING = {closing: opening for opening, closing in _CLOSING.items() if opening != "("}
-_MARKS = re.compile("[“”‘’《》〈〉（）()【】〔〕「」『』\n]")
-_EMPTY = re.compile("“”|‘’|《》|〈〉|（）|【】|〔〕|「」|『』")
-_ORDINAL = re.compile(r"(?:(?<![0-9])[0-9]{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$")
+_MARKS = frozenset("\n".join((*_CLOSING, *_OPENING, ")")))
+_EMPTY = tuple(opening + closing for opening, closing in _CLOSING.items() if opening != "(")
+_ORDINAL = r"(?:(?<![0-9])[0-9]{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
 _WIDTH = str.maketrans("()", "（）")
 
 
@@ -41,7 +41,7 @@ _Mark = tuple[str, int]
 
 def find_unpaired(text: str) -> Iterator[Unpaired]:
     """The first mark of each line (paragraph) that does not pair; a pair may close in the line after or the one after that."""
-    marks = [(match[0].translate(_WIDTH), match.start()) for match in _MARKS.finditer(text)]
+    marks = [(mark.translate(_WIDTH), at) for at, mark in enumerate(text) if mark in _MARKS]
     if not _reduced("".join(mark for mark, _ in marks)).strip("\n"):
         return
     issues = [_issue(line, text) for line in _lines(marks)]
@@ -55,9 +55,13 @@ def find_unpaired(text: str) -> Iterator[Unpaired]:
 
 def _reduced(marks: str) -> str:
     """What is left of marks when those that pair are taken away."""
-    while (shorter := _EMPTY.sub("", marks)) != marks:
+    while True:
+        shorter = marks
+        for pair in _EMPTY:
+            shorter = shorter.replace(pair, "")
+        if shorter == marks:
+            return marks
         marks = shorter
-    return marks
 
 
 def _lines(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
@@ -104,9 +108,9 @@ def _first_unpaired(marks: Sequence[_Mark], text: str, *, ordinals: bool) -> Unp
             opened.append((mark, at))
             continue
         opening = _OPENING[mark]
-        is_ordinal = mark == "）" and _ORDINAL.search(text, max(0, at - 3), at) is not None
+        is_ordinal = mark == "）" and re.compile(_ORDINAL).search(text, max(0, at - 3), at) is not None
         if opened and opened[-1][0] == opening:
-            if not (ordinals and is_ordinal and _ORDINAL.fullmatch(text, opened[-1][1] + 1, at) is None):
+            if not (ordinals and is_ordinal and re.compile(_ORDINAL).fullmatch(text, opened[-1][1] + 1, at) is None):
                 opened.pop()
         elif is_ordinal:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
-from giar_lint.words.lexicon import LONGEST, UNKNOWN, beginning_with, cost
+from giar_lint.words.lexicon import LONGEST, cost
 
 
 class Reading(NamedTuple):
@@ -58,9 +58,8 @@ def _ending(window: str, end: int) -> list[tuple[int, float]]:
 
 def _beginning(window: str, start: int) -> list[tuple[int, float]]:
     """The words that begin at a place, each by its end and its cost."""
-    words, stop = beginning_with(window[start]), min(len(window), start + LONGEST)
-    found = [(end, words[rest]) for end in range(start + 2, stop + 1) if (rest := window[start + 1 : end]) in words]
-    return [(start + 1, words.get("", UNKNOWN)), *found]
+    found = ((end, cost(window[start:end])) for end in range(start + 1, min(len(window), start + LONGEST) + 1))
+    return [(end, price) for end, price in found if price is not None]
 
 
 def _costs_before(text: str) -> list[float]:

@@ -27,9 +27,17 @@ def test_a_character_is_always_a_word() -> None:
     assert lexicon.cost("卫卫") is None
 
 
-def test_no_word_is_longer_than_it_says() -> None:
-    words = [rest for first in "公政信委市不一" for rest in lexicon.beginning_with(first)]
-    assert words and max(map(len, words)) == lexicon.LONGEST - 1
+def test_its_lines_are_sorted_and_no_word_is_longer_than_it_says() -> None:
+    lines = [line.split(" ") for line in DATA.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    words = [[rest[:-1] for rest in rests] for _, *rests in lines]
+    assert max(len(rest) for rests in words for rest in rests) == lexicon.LONGEST - 1
+    assert all(rests == sorted(rests) for rests in words)
+    assert all(len(first) == 1 for first, *_ in lines)
+
+
+def test_the_beginning_of_a_word_is_no_word() -> None:
+    assert lexicon.cost("源源不断") is not None
+    assert lexicon.cost("源源不") is None
 
 
 def test_reading_it_waits_for_a_doubled_character() -> None:
