@@ -81,7 +81,7 @@ def told_otherwise(text: str, number: int) -> bool:
         rf"|{begin}[（(]\s*(?:{numeral}|{number}\b)|第{numeral}[，,、：:是]|其{numeral}|(?<!\d){number}\s*(?:[、）)]|[.．](?!\d))"
         rf"|(?:^|\n)\s*{number}\s*[.．]|{CIRCLES[min(number, len(CIRCLES)) - 1]}"
     )
-    words = {1: "首先|一方面|首要", 2: "其次|另一方面|再者"}.get(number, "再次|最后|另外|此外")
+    words = {1: r"首先|一方面|首要|[⼀—－–-]\s*[是、）)]", 2: "其次|另一方面|再者"}.get(number, "再次|最后|另外|此外")
     return re.search(f"{forms}|{words}", text) is not None
 
 

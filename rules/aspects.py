@@ -49,7 +49,10 @@ def _overview(report: Report) -> Section | None:
     Severity.WARNING,
     summary=("“总体情况”缺少规定的方面", "总体情况 does not cover one of its five aspects"),
     source=_FORM,
-    example=Example(good=_MODEL_REQUESTS, bad=""),
+    example=Example(
+        good=_MODEL_REQUESTS,
+        bad="（二）政策解读\n围绕不动产登记改革制作图文解读6篇、视频解读3篇，均在门户网站集中发布。\n",
+    ),
 )
 def missing_aspect(report: Report, options: None) -> Iterator[Finding]:
     """Section one leaves out one or more of 主动公开, 依申请公开, 政府信息管理, 平台建设 and 监督保障.

@@ -15,7 +15,9 @@ from giar_lint.wordlist import has_any, wordlist
 _KEY = 6
 _MOST_POSTINGS = 32
 _MOST_CANDIDATES = 8
-_FORMULAS = wordlist("统计期限 统计时限 收费通知 处理费 勾稽关系 以公开为常态 信息公开条例》")
+_FORMULAS = wordlist("统计期限 统计时限 收费通知 处理费 勾稽关系")
+_REGULATION = "信息公开条例》"
+_EDITED = wordlist("编制 公布 现将 如下 制作")
 
 
 class NearDuplicateOptions(NamedTuple):
@@ -155,5 +157,10 @@ def _may_repeat(text: str, min_length: int) -> bool:
     """Whether a text repeats rightly, or has too little beside the formulas of basis, period and fee."""
     for mark in ";!?":
         text = text.replace(mark, "。")
-    own = [part for part in text.split("。") if not has_any(part, _FORMULAS)]
+    own = [part for part in text.split("。") if not _is_formula(part)]
     return sum(map(len, own)) < min_length or may_repeat(text)
+
+
+def _is_formula(sentence: str) -> bool:
+    """Whether a sentence is one of legal basis, statistics period or fee."""
+    return has_any(sentence, _FORMULAS) or (_REGULATION in sentence and has_any(sentence, _EDITED))

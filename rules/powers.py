@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from giar_lint.diagnostics import Place, Severity
 from giar_lint.report import Agency, Report
-from giar_lint.rule import Finding, rule
+from giar_lint.rule import Example, Finding, rule
 from giar_lint.tables import SECTIONS, edition_of
 
 _CITIES_WITHOUT_DISTRICTS = ("东莞市", "中山市", "嘉峪关市", "儋州市")
@@ -19,6 +19,7 @@ _WITHOUT_POWER = ("盟", "地区", "盟行政公署", "地区行政公署", "盟
     Severity.WARNING,
     summary=("没有规章制定权的机关填报了规章", "Regulations counted by an agency without the power to make them"),
     source=("《立法法》第九十一条、第九十三条", "Legislation Law, art. 91 and 93"),
+    example=Example(good="规章\t0\t0\t0", bad="规章\t1\t0\t1"),
 )
 def no_rulemaking_power(report: Report, options: None) -> Iterator[Finding]:
     """Table two counts 规章 (regulations) for an agency that has no power to make them.

@@ -74,7 +74,7 @@ def one_sided_section_five(report: Report, options: None) -> Iterator[Finding]:
     Severity.INFO,
     summary=("总体情况没有数据，或第五部分只有一个问题", "Section 1 without a figure, section 5 with one problem"),
     source=_FORM,
-    example=Example(good=_MODEL_PROBLEMS, bad="政策解读的图表和视频偏少。"),
+    example=Example(good=_MODEL_PROBLEMS, bad="政策解读的图表偏少。"),
 )
 def thin_content(report: Report, options: None) -> Iterator[Finding]:
     """总体情况 has not a single figure, or section five names a single problem.
@@ -130,9 +130,18 @@ def _sides(paragraphs: Sequence[Paragraph]) -> tuple[bool, bool]:
 
 
 def _tells_only_good(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether no sentence of the section could be a problem that is told in words of its own."""
-    prose = (paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph))
-    return all(is_good_news(statement) for text in prose for statement in _statements(text))
+    """Whether no sentence before the measures could be a problem that is told in words of its own."""
+    for paragraph in paragraphs:
+        if _is_subheading(paragraph):
+            if has_any(paragraph.text, _MEASURE_TITLES) and not has_any(paragraph.text, _PROBLEM_TITLES):
+                return True
+            continue
+        for statement in _statements(paragraph.text):
+            if looks_ahead(statement):
+                return True
+            if not is_good_news(statement):
+                return False
+    return True
 
 
 def _tells_only_problems(paragraphs: Sequence[Paragraph]) -> bool:
@@ -189,11 +198,13 @@ def _has_single_problem(paragraphs: Sequence[Paragraph]) -> bool:
     measures = next((index for index in range(first, len(clauses)) if _turns(clauses[index])), len(clauses))
     start, end = (sum(len(clause) + 1 for clause in clauses[:index]) for index in (first, measures))
     statements = _statements(text[start:end])
-    named = [part for part in text[start:end].translate(_JOINTS).split("\n") if names_problem(part)]
-    later = any(names_problem(clause) for clause in clauses[measures:])
-    if told_otherwise(text[:end], 2) or not all(is_good_news(part) for part in _statements(text[:start])):
+    if len(statements) != 1 or "等" in statements[0] or "和" in statements[0]:
         return False
-    return len(statements) == len(named) == 1 and "等" not in statements[0] and "和" not in named[0] and not later
+    if sum(names_problem(part) for part in statements[0].translate(_JOINTS).split("\n")) != 1:
+        return False
+    if any(not is_good_news(part) for part in _statements(text[:start])) or any(map(names_problem, clauses[measures:])):
+        return False
+    return not told_otherwise(text[:end], 2)
 
 
 def _without_problem_title(paragraph: Paragraph) -> str:
