@@ -25,6 +25,8 @@ _NOTICE = (
     r"《[^《》\n]{0,60}?(20\d{2})\s*年度?[^《》\n]{0,10}?(?:政府信息公开|政务公开)[^《》\n]{0,12}?(?:年度报告|年报)"
     r"[^《》\n]{0,24}?通知》?"
 )
+_NEAR = 30
+"""Within so many characters after its name a document's number stands."""
 _OWN_REPORT = wordlist("本报告 本年度报告 本年报 现将 现公布 现予 现向 特编制 编制本 编制而成 编制了")
 _NO_LONGER = r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])|711"
 
@@ -94,7 +96,7 @@ def _citations(report: Report, prose: Prose, year: int) -> Iterator[tuple[re.Mat
         years = ("2019、2020", "2019 and 2020") if old else ("2021年度起的", "2021 onward")
         values: dict[str, object] = {"years": years, "right": _NEW if old else _OLD}
         for match in re.finditer(_OLD_FORM if old else _NEW_FORM, text):
-            if _is_in_force(match):
+            if _is_in_force(match) and not _bears_number(match, year):
                 yield match, "form", values
     if "通知》" in text and any(str(told) in text for told in range(year - 5, year)):
         for match in re.finditer(_NOTICE, text):
@@ -108,6 +110,12 @@ def _sentence(match: re.Match[str]) -> str:
     start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
     end = min((place for mark in "。\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
     return text[start : match.start()] + text[match.end() : end]
+
+
+def _bears_number(match: re.Match[str], year: int) -> bool:
+    """Whether the number of the document that does apply follows the name of the other one, which is then a slip of the name."""
+    number = _NUMBER.format(year=2021, number=30) if year >= _NEW_FORM_YEAR else _NUMBER.format(year=2019, number=60)
+    return re.search(number, match.string[match.end() : match.end() + _NEAR]) is not None
 
 
 def _is_in_force(match: re.Match[str]) -> bool:

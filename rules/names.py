@@ -100,7 +100,7 @@ def _own_old_name(report: Report, year: int, found: Sequence[tuple[Passage, OldN
 
 _SELF = re.compile("[我本](局|委|厅|镇|乡|街道|中心|院)")
 _NOT_AFTER = {"局": "限部面势", "委": "托派任屈员实婉以", "乡": "土村", "中心": "城思工", "院": "校系"}
-_NOT_BEFORE = {"我": "自忘无", "本": "日基根样资成文版课剧书原标刻刊副"}
+_NOT_BEFORE = "自忘无"
 _OFTEN_COMMISSIONS = ("卫健", "发改", "民宗", "住建", "经信", "国资", "城管")
 """Matters that one place gives to a 局 and another to a 委; elsewhere a 委 beside a 局 is a body of its own (应急委)."""
 _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”"
@@ -183,8 +183,9 @@ def _by_self(prose: Prose, own: Name, known: tuple[str, ...], allow: tuple[str, 
     for match in _SELF.finditer(prose.text):
         before = prose.text[match.start() - 1 : match.start()] or "\n"
         after = prose.text[match.end() : match.end() + 1] or "\n"
-        other = before in _NOT_BEFORE[match[0][0]] or after in _NOT_AFTER.get(match[1], "")
-        if match[1] not in names and not other and not _is_quoted(prose, match.start()):
+        if match[1] in names or before in _NOT_BEFORE or after in _NOT_AFTER.get(match[1], ""):
+            continue
+        if (match[0][0] == "我" or _is_subject(prose.text, match.start())) and not _is_quoted(prose, match.start()):
             places[match[0]].append(match.start())
     for found, starts in places.items():
         if found in allow:
@@ -194,6 +195,12 @@ def _by_self(prose: Prose, own: Name, known: tuple[str, ...], allow: tuple[str, 
         edits = tuple(Replacement(span, found[0] + own.unit) for span in spans) if own.unit != "政府" else ()
         values = {"found": found, "agency": own.full, "count": len(starts)}
         yield Finding(spans[0], "self", values, notes, edits, "unsafe")
+
+
+def _is_subject(text: str, at: int) -> bool:
+    """Whether 本局 at a place begins its clause and means the agency itself, not each of many: 各部门结合本局实际."""
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    return (not text[start:at] or text[at - 1] in "，：,") and "各" not in text[start:at]
 
 
 def _by_kind(report: Report, prose: Prose, own: Name) -> Iterator[Finding]:
