@@ -6,14 +6,14 @@ All of it comes from `grammar/quantities.lark`, prepared as JSON by `giar_lint.p
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 Start = Literal["sentence", "claim", "denial", "universal"]
 
-_PREPARED = Path(__file__).parent.parent / "grammar" / "prepared" / "quantities.json"
+_PREPARED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "grammar", "prepared", "quantities.json")
 
 
 class Node(NamedTuple):
@@ -96,4 +96,5 @@ def grammar() -> Grammar:
     """The grammar of quantities, read when it is first needed."""
     import json
 
-    return Grammar(json.loads(_PREPARED.read_text(encoding="utf-8")))
+    with open(_PREPARED, encoding="utf-8") as file:
+        return Grammar(json.load(file))

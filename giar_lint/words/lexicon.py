@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from string import ascii_letters
+
+from giar_lint.words.files import read_bytes
 
 LONGEST = 4
 """The length of the longest word."""
@@ -43,4 +44,4 @@ def _line(first: str) -> str:
 
 @lru_cache(maxsize=1)
 def _data() -> bytes:
-    return (Path(__file__).parent / "lexicon.txt").read_bytes()
+    return read_bytes("lexicon.txt")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from giar_lint.wordlist import has_any, wordlist
+from giar_lint.words.files import read_text
 from giar_lint.words.text import Prose, pairs_of
 
 SIGNS = (
@@ -116,7 +116,7 @@ def _by_sign() -> dict[int, list[Name]]:
 
 def listed_names() -> Iterator[Name]:
     """The names of the list, in its order."""
-    for line in (Path(__file__).parent / "names.tsv").read_text(encoding="utf-8").splitlines():
+    for line in read_text("names.tsv").splitlines():
         if not line.startswith("#"):
             text, since, when, successor, later, later_successor, before = line.split("\t")
             yield Name(text, int(since), when, successor, int(later) if later else None, later_successor, before)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from giar_lint.words.files import read_text
 from giar_lint.words.text import Prose, characters_of, pairs_of
 
 
@@ -84,10 +84,10 @@ def _slip(item: str, line: str, advice: bool = False) -> Slip:
 
 @lru_cache(maxsize=1)
 def _text() -> str:
-    return (Path(__file__).parent / "slips.txt").read_text(encoding="utf-8")
+    return read_text("slips.txt")
 
 
 @lru_cache(maxsize=1)
 def _keys() -> frozenset[int]:
     """A pair of characters of every slip, from a file of its own, so that a text without slips costs next to nothing."""
-    return pairs_of((Path(__file__).parent / "slips.pairs").read_text(encoding="utf-8"))
+    return pairs_of(read_text("slips.pairs"))
