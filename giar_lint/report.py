@@ -262,7 +262,6 @@ class Report(NamedTuple):
     path: str
     edition: str
     year: int | None
-    year_configured: bool
     agency: Agency
     title: Title | None
     preamble: tuple[Paragraph, ...]

@@ -78,7 +78,6 @@ def parse(document: Document, path: str, hints: Hints, look: Survey | None = Non
         path=path,
         edition=name,
         year=verdict.year,
-        year_configured=hints.year is not None,
         agency=agency,
         title=title,
         preamble=outline.front,
