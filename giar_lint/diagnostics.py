@@ -45,13 +45,19 @@ class Location(NamedTuple):
 
 class Place(NamedTuple):
     """Where a diagnostic stands in the report's own terms; None for what does not apply. Row and column are English
-    keys."""
+    keys.
+
+    `page` (PDF), `paragraph` and `file_cell` (Word; table, row and cell) are 1-based numbers in the file, for formats
+    that have no lines.
+    """
 
     page: int | None = None
     section: int | None = None
     table: int | None = None
     row: str | None = None
     column: str | None = None
+    paragraph: int | None = None
+    file_cell: tuple[int, int, int] | None = None
 
 
 class Related(NamedTuple):
@@ -117,17 +123,53 @@ class Judgement(NamedTuple):
     used: bool
 
 
+class Held(NamedTuple):
+    """A diagnostic that is kept back: by a comment in the file, a `[[suppress]]` of the configuration or the baseline, with
+    the reason that was given there ("" for none)."""
+
+    diagnostic: Diagnostic
+    by: Literal["comment", "configuration", "baseline"]
+    reason: str = ""
+
+
+class Segment(NamedTuple):
+    """A piece of text of a report, masked, and the fingerprints of the diagnostics that stand on it. A diagnostic without
+    extent has an empty segment."""
+
+    text: str
+    fingerprints: tuple[str, ...] = ()
+
+
+class ShownBlock(NamedTuple):
+    """A paragraph (one cell) or a row of a table, for outputs that show the whole report.
+
+    `level` is that of a heading, None for other paragraphs; `region` numbers the table, None for paragraphs; `line` is
+    the line (1-based) where the block begins.
+    """
+
+    cells: tuple[tuple[Segment, ...], ...]
+    line: int
+    level: int | None = None
+    region: int | None = None
+
+
 class FileResult(NamedTuple):
     """What linting one file gave: its diagnostics, and the lines of its text that outputs may want to show.
 
     `skipped` tells why a file found by walking was left out (for the summary); it then has no diagnostics.
     `failures` are rules that broke, as `(code, one line)`; they lead to exit status 2 after all other work is done.
-    `judgements` tell of suppressions in the configuration, for GIA004 at the end of the run.
+    `judgements` tell of suppressions in the configuration, for GIA004 at the end of the run. `held` are the diagnostics
+    that were kept back. `blocks` are the whole report, only where an output of the run shows it. `agency` and `year` are
+    the report's, None where unknown.
     """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
     lines: Mapping[int, str] = MappingProxyType({})
-    skipped: Literal["", "not-a-report", "unreadable"] = ""
+    skipped: Literal["", "not-a-report", "unreadable", "extra"] = ""
     failures: tuple[tuple[str, str], ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    held: tuple[Held, ...] = ()
+    blocks: tuple[ShownBlock, ...] = ()
+    agency: str | None = None
+    year: int | None = None

@@ -88,20 +88,48 @@ class Row(NamedTuple):
     """One row of a table, its cells in order; merged cells are ragged or blank, as the source has them.
 
     `region` numbers the run of rows that the reader holds for one table (0-based); a region may hold several tables
-    of a report where nothing parts them.
+    of a report where nothing parts them. `doubtful` tells that the reader is not certain which column each cell belongs
+    to (a number between two columns of a PDF): none of them is then assigned.
     """
 
     cells: tuple[Passage, ...]
     span: Span
     region: int
+    doubtful: bool = False
 
 
 Block = Paragraph | Row
 
 
+class Landmark(NamedTuple):
+    """Where in the file itself the linear text from `offset` (0-based) on stands, until the next landmark. All numbers are
+    1-based; None for what does not apply: `page` of a PDF, `paragraph` of a Word file (those in no table, empty ones
+    counted), `table`, `row` and `cell` of a Word file (tables counted in the order of the file, nested ones as they begin).
+    """
+
+    offset: int
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+
 class Document(NamedTuple):
-    """One file as a reader gives it: the source, its blocks in order, and where it has comments, whatever they say."""
+    """One file as a reader gives it: the source, its blocks in order, and where it has comments, whatever they say.
+
+    Of a format that is no text (Word, PDF), `source` holds the linear text that `giar-lint extract --text` prints:
+    `linear` is then true, `source` does not map back to the file's bytes, and `landmarks` (in the order of their offsets)
+    tell where in the file a place of it stands.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
     comments: tuple[Span, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
+    linear: bool = False
+
+    def landmark(self, offset: int) -> Landmark | None:
+        """The landmark that an offset of the source's text belongs to."""
+        index = bisect_right(self.landmarks, offset, key=lambda each: each.offset) - 1
+        return self.landmarks[index] if index >= 0 else None

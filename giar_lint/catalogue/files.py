@@ -30,9 +30,54 @@ MESSAGES: Messages = {
             "文件内容不是文本，无法检查；请将报告另存为文本文件（.txt）后再检查。",
             "The file is binary, not text; save the report as a text file (.txt).",
         ),
-        "format": (
-            "文件实为{format}格式，暂不能直接检查；请将报告另存为文本文件（.txt）后再检查。",
-            "The file is {format}, which is not read; save the report as a text file (.txt).",
+        "office": (
+            "文件为{format}格式，不能直接检查；请用Word或WPS另存为.docx文件（或导出为PDF）后再检查。",
+            "The file is {format}, which is not read; save it as .docx with Word or WPS (or export it as PDF).",
+        ),
+        "ofd": (
+            "文件为{format}版式文件，不能直接检查；请检查其原稿（.docx），或用版式阅读软件导出为PDF后再检查。",
+            "The file is {format}, which is not read; check the .docx that it was made from, or export it as PDF.",
+        ),
+        "spreadsheet": (
+            "文件为{format}电子表格，不是完整的报告；请检查报告全文（.docx、.pdf、.html或文本文件）。",
+            "The file is a spreadsheet ({format}), not a whole report; check the report itself (.docx, .pdf, .html, text).",
+        ),
+        "picture": (
+            "文件为{format}图片，没有可检查的文字；请改为检查报告的文字版（.docx、.pdf、.html或文本文件）。",
+            "The file is a picture ({format}) without text; check the report as text (.docx, .pdf, .html or text).",
+        ),
+        "archive": (
+            "文件为{format}压缩包，不能直接检查；请解压后检查其中的报告。",
+            "The file is an archive ({format}); unpack it and check the report in it.",
+        ),
+        "encrypted": (
+            "{format}文件设有打开密码，无法检查；请取消密码后重新保存。",
+            "The {format} file is protected by a password; save it without one.",
+        ),
+        "renamed": (
+            "文件内容为{format}格式，扩展名却是{suffix}；请将扩展名改为{right}，或重新导出文件。",
+            "The content is {format} but the suffix is {suffix}; rename the file to {right}, or export it again.",
+        ),
+        "not-as-named": (
+            "扩展名表示{format}格式，内容却不是，可能改过扩展名，或文件已损坏；请用原编辑软件重新保存为.docx或导出为PDF。",
+            "The suffix says {format} but the content is not: renamed or damaged; save it again as .docx or PDF.",
+        ),
+        "damaged": (
+            "{format}文件已损坏或不完整，无法读取；请用原编辑软件打开，重新保存或导出。",
+            "The {format} file is damaged or incomplete; open it in the program it was made with and save it again.",
+        ),
+        "too-complex": (
+            "{format}文件展开后过大或结构过于复杂，为安全起见未予检查；请核对文件来源，重新保存或导出。",
+            "The {format} file is too large when unpacked, or too complex, and was not read; check where it comes from "
+            "and save or export it again.",
+        ),
+        "no-text": (
+            "PDF中没有文字，似为扫描件，无法检查；请改为检查报告的Word文件，或由Word直接导出的PDF。",
+            "The PDF holds no text; it seems to be a scan. Check the Word file of the report, or a PDF exported from it.",
+        ),
+        "extra": (
+            "检查{format}文件需要另行安装组件：请运行 pip install 'giar-lint[{extra}]' 后重新检查。",
+            "Reading {format} needs an extra: run pip install 'giar-lint[{extra}]' and check again.",
         ),
         "system": (
             "读取文件时系统报错：{reason}。",

@@ -73,6 +73,10 @@ def _place(place: Place | None) -> dict[str, Any] | None:
         "table": place.table,
         "row": place.row,
         "column": place.column,
+        "paragraph": place.paragraph,
+        "file_cell": None
+        if place.file_cell is None
+        else dict(zip(("table", "row", "cell"), place.file_cell, strict=True)),
     }
 
 

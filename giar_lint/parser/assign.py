@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from giar_lint.document import Passage
+from giar_lint.document import Passage, Row
 from giar_lint.edition import Edition
 from giar_lint.lexer.numbers import looks_numeric, read_cell
 from giar_lint.report import Cell
@@ -42,11 +42,14 @@ class _Data(NamedTuple):
         return self.end - self.lead == len(self.columns)
 
 
-def assign(rows: Sequence[tuple[Sequence[Passage], int, Sequence[str]]], edition: Edition) -> list[Assigned]:
-    """For each row (its cells, the index of the first cell after its labels, its column keys) the assigned cells."""
-    data = [_Data(cells[begin:], begin, columns) for cells, begin, columns in rows]
-    grid = _grid([cells for cells, _, _ in rows], data)
-    return [_assign(each, data, grid, edition) for each in data]
+def assign(rows: Sequence[tuple[Row, int, Sequence[str]]], edition: Edition) -> list[Assigned]:
+    """For each row (with the index of the first cell after its labels and its column keys) the assigned cells."""
+    data = [_Data(row.cells[begin:], begin, columns) for row, begin, columns in rows]
+    grid = _grid([row.cells for row, _, _ in rows], data)
+    return [
+        _loosely(each) if row.doubtful else _assign(each, data, grid, edition)
+        for each, (row, _, _) in zip(data, rows, strict=True)
+    ]
 
 
 def _grid(rows: Sequence[Sequence[Passage]], data: Sequence[_Data]) -> int | None:
@@ -75,8 +78,13 @@ def _assign(data: _Data, siblings: Sequence[_Data], grid: int | None, edition: E
     offset = _offset(data, siblings, grid)
     if offset is not None:
         return Assigned(_cells(data.cells[offset : offset + count], data.columns, edition))
+    return _loosely(data)
+
+
+def _loosely(data: _Data) -> Assigned:
+    """No cell assigned, but told how many lack."""
     filled = [cell for cell in data.cells if cell.text]
-    return Assigned({}, unassigned=_loose(filled), missing=count - len(filled))
+    return Assigned({}, unassigned=_loose(filled), missing=max(0, len(data.columns) - len(filled)))
 
 
 def _offset(data: _Data, siblings: Sequence[_Data], grid: int | None) -> int | None:

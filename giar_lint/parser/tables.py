@@ -130,7 +130,7 @@ class _Attempt:
         rows = [(index, self.reader.by_terminal[terminal]) for index, terminal in kept]
         data = [(index, wording) for index, wording in rows if wording.kind == "row"]
         assigned = assign(
-            [(self.rows[index].cells, self.readings[index].label_end, wording.columns) for index, wording in data],
+            [(self.rows[index], self.readings[index].label_end, wording.columns) for index, wording in data],
             self.edition,
         )
         table_rows = {

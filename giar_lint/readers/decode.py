@@ -12,22 +12,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "DOCX/ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC/WPS"),
-    (b"{\\rtf", "RTF"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) + b"\x7f"
 
 
 def decode(data: bytes, path: str) -> Source:
-    """The decoded text of a file. Raises Unreadable ("format", "binary", "encoding") where there is none."""
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature):
-            raise Unreadable("format", {"format": name})
+    """The decoded text of a file. Raises Unreadable ("binary", "encoding") where there is none."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding, path, bom)
