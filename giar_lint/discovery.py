@@ -2,8 +2,8 @@
 
 A file found by walking is a candidate where its configuration's `include` says so (without one: where its suffix is
 one of a report's), and neither `exclude` nor a .gitignore leaves it out. Folders and files with a leading dot are
-left out, symbolic links to folders are not followed (what they show inside the tree is found anyway), nor are links
-to files outside the tree.
+left out, as are the locks that Word leaves beside an open file (`~$…`); symbolic links to folders are not followed (what
+they show inside the tree is found anyway), nor are links to files outside the tree.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, Conf
         except OSError:
             continue
         for entry in inside:
-            if entry.name.startswith("."):
+            if entry.name.startswith((".", "~$")):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 path = entry.path + os.sep

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from giar_lint.catalogue import render
+from giar_lint.assembly import Subject, Worded, assemble, worded
 from giar_lint.config.load import shown
 from giar_lint.config.merge import Resolver, Settings, match_profile
 from giar_lint.config.model import Configuration, Layer
-from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Judgement, Related, Span
+from giar_lint.diagnostics import Diagnostic, FileResult, Held, Judgement, ShownBlock, Span
+from giar_lint.document import Document
 from giar_lint.errors import UserError
 from giar_lint.excerpts import lines_of
-from giar_lint.fingerprint import Fingerprints
-from giar_lint.masking import mask
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
@@ -49,29 +48,46 @@ class Target(NamedTuple):
     configuration: Configuration
 
 
-class Worded(NamedTuple):
-    """A finding of a rule with its message and those of its related places, in the language of the run."""
+class Analysis(NamedTuple):
+    """What became of a file's bytes before any rule: the document, and the report in it with the settings that hold for
+    it; None where the file is no report.
+    """
 
-    code: str
-    finding: Finding
-    message: str
-    notes: tuple[str, ...]
+    document: Document
+    report: Report | None = None
+    settings: Settings | None = None
+
+
+class Kept(NamedTuple):
+    """What suppressions leave of the findings of one file, and what they keep back, each with by whom and why."""
+
+    findings: list[Worded]
+    held: tuple[tuple[Worded, Literal["comment", "configuration"], str], ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Linter:
     """Lints one file at a time under the same command line.
 
     `skip_named`: named files that are no report are left out like those found by walking (`--only-reports`). `trace`:
-    a failure tells its whole traceback instead of one line.
+    a failure tells its whole traceback instead of one line. `content`: results hold the whole report, for outputs that
+    show it.
     """
 
     def __init__(
-        self, resolver: Resolver, *, language: str = "zh", skip_named: bool = False, trace: bool = False
+        self,
+        resolver: Resolver,
+        *,
+        language: str = "zh",
+        skip_named: bool = False,
+        trace: bool = False,
+        content: bool = False,
     ) -> None:
         self._resolver = resolver
         self._language = language
         self._skip_named = skip_named
         self._trace = trace
+        self._content = content
 
     def lint(self, target: Target) -> FileResult:
         """The result for one file. Raises only what ends the program (KeyboardInterrupt and its kind)."""
@@ -90,10 +106,17 @@ class Linter:
         """The result for the bytes of a file. Raises Unreadable, and UserError where configuration and report do not
         fit.
         """
+        document, report, settings = self.analyse(target, data, limit)
+        if report is None or settings is None:
+            return self._no_report(target, document)
+        return self._apply(report, settings, target)
+
+    def analyse(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> Analysis:
+        """The bytes of a file as a report under its configuration, without running a rule. Raises as `lint_bytes`."""
         document = read(data, target.shown, limit)
         look = survey(document)
         if not look.is_report:
-            return self._no_report(target, document.source)
+            return Analysis(document)
         agency = look.title.agency if look.title is not None else ""
         profile = match_profile(target.configuration, target.place, agency)
         settings = self._resolver.settings(target.configuration, profile, target.place)
@@ -101,7 +124,7 @@ class Linter:
             report = parse(document, target.shown, Hints(settings.edition, settings.year, settings.agency), look)
         except EditionError as error:
             raise UserError("error-edition-broken", path=target.shown, reason=str(error)) from None
-        return self._apply(report, settings, target)
+        return Analysis(document, report, settings)
 
     def unused(self, path: str, trails: Iterable[tuple[str | int, ...]], configuration: Configuration) -> FileResult:
         """GIA004 for the suppressions that stand at `trails` in the configuration file at an absolute path, by what
@@ -113,18 +136,19 @@ class Linter:
         source = Source(shown(path), read_toml(path))
         stated = {each.trail: each for each in configuration.suppressions if each.path == path}
         findings = [
-            self._worded(
+            worded(
                 "GIA004",
                 Finding(
                     source.line_span(stated_at(path, trail)),
                     "configuration",
                     {"code": stated[trail].code, "file": stated[trail].file.patterns[0]},
                 ),
+                self._language,
             )
             for trail in trails
             if "GIA004" in settings.severities
         ]
-        return self._result(shown(path), source, findings, settings, None, ())
+        return self._result(Subject(shown(path), Document(source, ())), Kept(findings), settings)
 
     def _apply(self, report: Report, settings: Settings, target: Target) -> FileResult:
         """Runs the rules that hold for a report."""
@@ -137,102 +161,80 @@ class Linter:
             try:
                 found = rule.check(report, settings.options.get(rule.code))
                 # Worded here, since a message that cannot be worded is the rule's failure as well.
-                findings += [self._worded(rule.code, finding) for finding in found]
+                findings += [worded(rule.code, finding, self._language) for finding in found]
             except Exception as error:
                 failures.append((rule.code, self._failure("failure-rule", error, path=report.path, code=rule.code)))
-        source, comments = report.document.source, report.document.comments
-        findings, judgements = self._suppressed(findings, source, comments, target, settings, ran)
-        result = self._result(report.path, source, findings, settings, report, tuple(failures))
-        return result._replace(judgements=judgements) if judgements else result
+        kept = self._suppressed(findings, report.document, target, settings, ran)
+        subject = Subject(report.path, report.document, report, _agency(report, settings), report.year)
+        return self._result(subject, kept, settings)._replace(failures=tuple(failures))
 
     def _suppressed(
-        self,
-        findings: list[Worded],
-        source: Source,
-        comments: tuple[Span, ...],
-        target: Target,
-        settings: Settings,
-        ran: Sequence[str],
-    ) -> tuple[list[Worded], tuple[Judgement, ...]]:
-        """The findings that no suppression keeps back, with GIA004 for what comments kept back nothing."""
+        self, findings: list[Worded], document: Document, target: Target, settings: Settings, ran: Sequence[str]
+    ) -> Kept:
+        """What no suppression keeps back, with GIA004 for comments that kept back nothing; and what one does."""
         about = [each for each in target.configuration.suppressions if each.covers(target.place)]
-        if not about and not comments:
-            return findings, ()
+        if not about and not document.comments:
+            return Kept(findings)
         from giar_lint.suppression import Suppressor
 
-        suppressor = Suppressor(source, self._resolver.rules, about, comments)
-        kept = [each for each in findings if not suppressor.silences(each.code, each.finding.span)]
+        suppressor = Suppressor(document.source, self._resolver.rules, about, document.comments)
+        judged = [(each, suppressor.holder(each.code, each.finding.span)) for each in findings]
+        kept = [each for each, holder in judged if holder is None]
         if "GIA004" in settings.severities:
-            kept += [self._worded("GIA004", finding) for finding in suppressor.findings(ran)]
-        return kept, suppressor.judgements(ran)
+            kept += [worded("GIA004", finding, self._language) for finding in suppressor.findings(ran)]
+        held = tuple((each, *holder) for each, holder in judged if holder is not None)
+        return Kept(kept, held, suppressor.judgements(ran))
 
     def _unreadable(self, target: Target, problem: Unreadable) -> FileResult:
         """GIA001, or a file left out: one that nobody says is a report may be anything."""
         left_out = not target.named or self._skip_named
         if left_out and not target.configuration.claims(target.place):
-            return FileResult(target.shown, skipped="unreadable")
+            return FileResult(target.shown, skipped="extra" if problem.key == "extra" else "unreadable")
         values = {name: _human(name, value) for name, value in problem.values.items()}
         finding = Finding(Span(0, 0), problem.key, values)
-        return self._whole_file(target, Source(target.shown, ""), "GIA001", finding)
+        return self._whole_file(target, Document(Source(target.shown, ""), ()), "GIA001", finding)
 
-    def _no_report(self, target: Target, source: Source) -> FileResult:
+    def _no_report(self, target: Target, document: Document) -> FileResult:
         if not target.named or self._skip_named:
             return FileResult(target.shown, skipped="not-a-report")
-        return self._whole_file(target, source, "GIA002", Finding(source.line_span(1)))
+        return self._whole_file(target, document, "GIA002", Finding(document.source.line_span(1)))
 
-    def _whole_file(self, target: Target, source: Source, code: str, finding: Finding) -> FileResult:
+    def _whole_file(self, target: Target, document: Document, code: str, finding: Finding) -> FileResult:
         """The result where the one thing to say is about the file itself."""
         profile = match_profile(target.configuration, target.place)
         settings = self._resolver.settings(target.configuration, profile, target.place)
-        findings = [self._worded(code, finding)] if code in settings.severities else []
-        findings, judgements = self._suppressed(findings, source, (), target, settings, [code] if findings else [])
-        return self._result(target.shown, source, findings, settings, None, ())._replace(judgements=judgements)
+        findings = [worded(code, finding, self._language)] if code in settings.severities else []
+        about = document._replace(comments=())
+        kept = self._suppressed(findings, about, target, settings, [code] if findings else [])
+        return self._result(Subject(target.shown, about), kept, settings)
 
-    def _result(
-        self,
-        path: str,
-        source: Source,
-        findings: Iterable[Worded],
-        settings: Settings,
-        report: Report | None,
-        failures: tuple[tuple[str, str], ...],
-    ) -> FileResult:
-        prints = Fingerprints()
-        diagnostics = []
-        for code, finding, message, notes in sorted(
-            findings, key=lambda each: (each.finding.span, each.code, each.message)
-        ):
-            place = finding.place or (report.place(finding.span) if report is not None else None)
-            text = source.text[finding.span.start : finding.span.end]
-            diagnostics.append(
-                Diagnostic(
-                    code=code,
-                    name=self._resolver.rules[code].name,
-                    severity=settings.severities[code],
-                    message=message,
-                    path=path,
-                    location=source.location(finding.span.start),
-                    end_location=source.location(finding.span.end),
-                    span=finding.span,
-                    place=place,
-                    related=tuple(
-                        Related(source.location(note.span.start), source.location(note.span.end), words)
-                        for note, words in zip(finding.related, notes, strict=True)
-                    ),
-                    fix=_fix(finding, source),
-                    agency=_agency(report, settings),
-                    year=None if report is None else report.year,
-                    fingerprint=prints.of(code, finding, mask(text), place),
-                    url=f"docs/rules/{'' if self._language == 'en' else 'zh/'}{code}.md",
-                )
-            )
+    def _result(self, subject: Subject, kept: Kept, settings: Settings) -> FileResult:
+        rules, severities, language = self._resolver.rules, settings.severities, self._language
+        diagnostics = assemble(kept.findings, subject, rules, severities, language)
+        held: tuple[Held, ...] = ()
+        if kept.held:
+            # By themselves, so that a suppression does not change the fingerprints of what is not suppressed.
+            back = [
+                (assemble([each], subject, rules, severities, language)[0], by, reason)
+                for each, by, reason in kept.held
+            ]
+            held = tuple(Held(*each) for each in back)
+        blocks: tuple[ShownBlock, ...] = ()
+        if self._content and subject.report is not None:
+            from giar_lint.content import shown_blocks
+
+            blocks = shown_blocks(subject.document, diagnostics)
         diagnostics.sort(key=lambda each: each.order)
-        return FileResult(path, tuple(diagnostics), lines_of(source, diagnostics), failures=failures)
-
-    def _worded(self, code: str, finding: Finding) -> Worded:
-        message = mask(render(code, finding.key, finding.values, self._language))
-        notes = tuple(mask(render(code, note.key, note.values, self._language)) for note in finding.related)
-        return Worded(code, finding, message, notes)
+        return FileResult(
+            subject.path,
+            tuple(diagnostics),
+            lines_of(subject.document.source, diagnostics),
+            judgements=kept.judgements,
+            held=held,
+            blocks=blocks,
+            agency=subject.agency,
+            year=subject.year,
+        )
 
     def _failure(self, key: str, error: Exception, **values: object) -> str:
         from giar_lint.catalogue.interface import say
@@ -279,16 +281,6 @@ def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -
             and not (report.unknown_edition in _OWN_PERIOD and code.startswith(_OF_THE_YEAR))
         ):
             yield rule
-
-
-def _fix(finding: Finding, source: Source) -> Fix | None:
-    if not finding.edits:
-        return None
-    edits = tuple(
-        Edit(each.span, source.location(each.span.start), source.location(each.span.end), each.content)
-        for each in finding.edits
-    )
-    return Fix(finding.applicability, edits)
 
 
 def _agency(report: Report | None, settings: Settings) -> str | None:

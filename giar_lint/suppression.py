@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from giar_lint.config.model import Suppression
 from giar_lint.diagnostics import Judgement, Span
@@ -52,8 +52,10 @@ class Suppressor:
         self._marks = [mark for each in directives for mark in self._marks_of(each, directives)]
         self._used: set[Mark | Suppression] = set()
 
-    def silences(self, code: str, span: Span) -> bool:
-        """Whether a finding of the rule at a place is kept back; all that keep it back count as used."""
+    def holder(self, code: str, span: Span) -> tuple[Literal["comment", "configuration"], str] | None:
+        """What keeps back a finding of the rule at a place, and the reason that it states, None where nothing does; all
+        that keep it back count as used.
+        """
         line = self._source.line(self._source.location(span.start).line)
         hit: list[Mark | Suppression] = [
             mark
@@ -62,7 +64,9 @@ class Suppressor:
         ]
         hit += [each for each in self._suppressions if each.code == code and each.text in line]
         self._used.update(hit)
-        return bool(hit)
+        if not hit:
+            return None
+        return ("configuration", hit[0].reason) if isinstance(hit[0], Suppression) else ("comment", "")
 
     def findings(self, ran: Collection[str]) -> Iterator[Finding]:
         """GIA004 for comments that are wrong or kept back nothing, though one of the rules that they name ran."""

@@ -58,7 +58,7 @@ def test_the_lines_that_an_output_shows_come_along(tmp_path: Path, bad: str) -> 
         (b"x" * 10_001, "文件大小为9.8KB，超过9.8KB的上限"),
         (b"\0\1\2" * 100, "文件内容不是文本"),
         ("年度报告".encode() + b"\xff\xff", "自第12字节起无法解码"),
-        (b"%PDF-1.7 ...", "文件实为PDF格式"),
+        (b"%PDF-1.7 ...", "文件内容为PDF格式，扩展名却是.txt"),
     ],
 )
 def test_what_cannot_be_read_is_gia001(tmp_path: Path, data: bytes, message: str) -> None:

@@ -106,10 +106,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "summary-skipped": ("（跳过{parts}）", " (skipped - {parts})"),
     "summary-not-a-report": ("{count}个非年报文件", "not a report: {count}"),
     "summary-unreadable": ("{count}个无法读取的文件", "unreadable: {count}"),
+    "summary-extra": ("{count}个因缺少组件未检查的文件", "not read for want of an extra: {count}"),
     "summary-excluded": ("{count}个已排除的文件", "excluded: {count}"),
     "summary-and": ("、", ", "),
     "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
     "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
+    "skipped-extra": (
+        "{path}等Word、PDF文件未检查：请运行 pip install 'giar-lint[all]' 安装所需组件",
+        "Word and PDF files such as {path} were not checked: run pip install 'giar-lint[all]'",
+    ),
+    "place-page": ("第{page}页", "page {page}"),
+    "place-paragraph": ("第{paragraph}段", "paragraph {paragraph}"),
+    "place-cell": ("表{table}第{row}行第{cell}格", "table {table}, row {row}, cell {cell}"),
     "verbose-configuration": ("采用配置{path}", "configuration: {path}"),
     # The proposed configuration: `#` is put before each line.
     "error-init-exists": (

@@ -41,7 +41,7 @@ def formatter(name: str, style: Style) -> Formatter:
     if name == "concise":
         from giar_lint.outputs.concise import Concise
 
-        return Concise()
+        return Concise(style.language)
     from giar_lint.outputs.full import Full
 
     return Full(style)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from giar_lint.catalogue.interface import say
 from giar_lint.diagnostics import Diagnostic, FileResult, Location, Related
 from giar_lint.outputs import Style
+from giar_lint.outputs.places import place_in_file
 from giar_lint.outputs.terminal import excerpt, harmless, paint
 
 _NARROWEST = 20
@@ -30,7 +31,10 @@ class Full:
     def _diagnostic(self, found: Diagnostic, lines: Mapping[int, str]) -> str:
         style = self._style
         label = found.severity.label
-        place = paint(harmless(f"{found.path}:{found.location.line}:{found.location.column}:"), "bold", style.colour)
+        where = place_in_file(found.place, style.language)
+        within = f" ({where})" if where else ""
+        lead = f"{found.path}:{found.location.line}:{found.location.column}{within}:"
+        place = paint(harmless(lead), "bold", style.colour)
         severity = paint(f"{found.code} {say(f'severity-{label}', style.language)}", label, style.colour)
         numbers = [found.location.line, *(related.location.line for related in found.related)]
         gutter = max(len(str(number)) for number in numbers)

@@ -41,7 +41,7 @@ class Tally:
             found = say("summary-found", language, errors=errors, warnings=warnings, infos=infos)
         parts = [
             say(f"summary-{why}", language, count=self._left_out[why])
-            for why in ("not-a-report", "unreadable", "excluded")
+            for why in ("not-a-report", "unreadable", "extra", "excluded")
             if self._left_out[why]
         ]
         skipped = say("summary-skipped", language, parts=say("summary-and", language).join(parts)) if parts else ""

@@ -81,6 +81,8 @@ def test_json_is_one_array_with_every_key_in_order(run: Runner, reports: Path) -
         "table": 3,
         "row": "carried-forward",
         "column": "natural-person",
+        "paragraph": None,
+        "file_cell": None,
     }
     assert (found[0]["agency"], found[0]["year"]) == ("云岭县自然资源局", 2023)
     assert len({item["fingerprint"] for item in found}) == 3

@@ -76,7 +76,15 @@ def test_json_holds_every_key_of_the_contract() -> None:
         "path": "reports/a.txt",
         "location": {"line": 69, "column": 3},
         "end_location": {"line": 69, "column": 5},
-        "place": {"page": None, "section": 3, "table": 3, "row": "carried-forward", "column": "total"},
+        "place": {
+            "page": None,
+            "section": 3,
+            "table": 3,
+            "row": "carried-forward",
+            "column": "total",
+            "paragraph": None,
+            "file_cell": None,
+        },
         "related": [
             {
                 "path": "reports/a.txt",

@@ -44,9 +44,9 @@ def test_a_bom_is_no_column() -> None:
 @pytest.mark.parametrize(
     ("data", "key"),
     [
-        (b"%PDF-1.7 ...", "format"),
-        (b"PK\x03\x04....", "format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "format"),
+        (b"%PDF-1.7 ...", "renamed"),
+        (b"PK\x03\x04....", "archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
         (b"abc\0\0def", "binary"),
         ("正常".encode() + b"\xff\xff\xfe", "encoding"),
         (b"\xef\xbb\xbf\xff", "encoding"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from giar_lint.diagnostics import Diagnostic
-from giar_lint.engine import lint_text
+from giar_lint.config.merge import Resolver
+from giar_lint.config.model import Configuration, Layer
+from giar_lint.diagnostics import Diagnostic, FileResult
+from giar_lint.engine import STANDARD_INPUT, Linter, Target, lint_text
+from giar_lint.rules import registry
 from support.page import Key, Places, Spot
 from support.sums import Expected
 
@@ -20,6 +23,12 @@ AGAINST_PROSE = {"GIA401", "GIA402", "GIA408", "GIA409", "GIA410"}
 def lint(text: str, path: str = "report.txt", layout: str = "") -> list[Diagnostic]:
     """All diagnostics of a text, infos included, under the default configuration, less what its layout brings about."""
     return [each for each in lint_text(text, path) if (layout, each.code) not in OF_THE_LAYOUT]
+
+
+def lint_bytes(data: bytes, path: str) -> FileResult:
+    """The result for the bytes of a file of any format, under the default configuration."""
+    linter = Linter(Resolver(registry(), Layer("defaults")))
+    return linter.lint_bytes(Target(STANDARD_INPUT, path, path, True, Configuration()), data)
 
 
 def differences(diagnostics: Iterable[Diagnostic], expected: Iterable[Expected], places: Places) -> list[str]:

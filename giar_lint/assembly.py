@@ -1,0 +1,104 @@
+"""Findings to diagnostics: worded in the language of the run, masked, with line and column, place and fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from giar_lint.catalogue import render
+from giar_lint.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity
+from giar_lint.document import Document
+from giar_lint.fingerprint import Fingerprints
+from giar_lint.masking import mask
+from giar_lint.report import Report
+from giar_lint.rule import Finding, Rule
+
+
+class Worded(NamedTuple):
+    """A finding of a rule with its message and those of its related places, in the language of the run."""
+
+    code: str
+    finding: Finding
+    message: str
+    notes: tuple[str, ...]
+
+
+class Subject(NamedTuple):
+    """What diagnostics are about: the file as outputs show it, its document, and the report in it, if there is one."""
+
+    path: str
+    document: Document
+    report: Report | None = None
+    agency: str | None = None
+    year: int | None = None
+
+
+def worded(code: str, finding: Finding, language: str) -> Worded:
+    """The finding with its words. Raises what the message catalogue raises where values lack."""
+    message = mask(render(code, finding.key, finding.values, language))
+    notes = tuple(mask(render(code, note.key, note.values, language)) for note in finding.related)
+    return Worded(code, finding, message, notes)
+
+
+def assemble(
+    findings: Iterable[Worded],
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    severities: Mapping[str, Severity],
+    language: str,
+) -> list[Diagnostic]:
+    """The diagnostics of one file, in the order of their places in it."""
+    prints = Fingerprints()
+    document, report = subject.document, subject.report
+    source = document.source
+    diagnostics = []
+    for code, finding, message, notes in sorted(
+        findings, key=lambda each: (each.finding.span, each.code, each.message)
+    ):
+        span = finding.span
+        place = finding.place or (report.place(span) if report is not None else None)
+        diagnostics.append(
+            Diagnostic(
+                code=code,
+                name=rules[code].name,
+                severity=severities[code],
+                message=message,
+                path=subject.path,
+                location=source.location(span.start),
+                end_location=source.location(span.end),
+                span=span,
+                place=_in_file(place, document, span.start) if document.landmarks else place,
+                related=tuple(
+                    Related(source.location(note.span.start), source.location(note.span.end), words)
+                    for note, words in zip(finding.related, notes, strict=True)
+                ),
+                fix=_fix(finding, document),
+                agency=subject.agency,
+                year=subject.year,
+                fingerprint=prints.of(code, finding, mask(source.text[span.start : span.end]), place),
+                url=f"docs/rules/{'' if language == 'en' else 'zh/'}{code}.md",
+            )
+        )
+    return diagnostics
+
+
+def _in_file(place: Place | None, document: Document, offset: int) -> Place | None:
+    """The place with page, paragraph or cell of a file that has no lines of its own."""
+    mark = document.landmark(offset)
+    if mark is None:
+        return place
+    cell = None
+    if mark.table is not None and mark.row is not None and mark.cell is not None:
+        cell = (mark.table, mark.row, mark.cell)
+    return (place or Place())._replace(page=mark.page, paragraph=mark.paragraph, file_cell=cell)
+
+
+def _fix(finding: Finding, document: Document) -> Fix | None:
+    if not finding.edits:
+        return None
+    source = document.source
+    edits = tuple(
+        Edit(each.span, source.location(each.span.start), source.location(each.span.end), each.content)
+        for each in finding.edits
+    )
+    return Fix(finding.applicability, edits)

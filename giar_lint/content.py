@@ -1,0 +1,89 @@
+"""The whole text of a report in segments, so that outputs that show it know where each diagnostic stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from giar_lint.diagnostics import Diagnostic, Segment, ShownBlock
+from giar_lint.document import Block, Document, Paragraph, Passage
+from giar_lint.masking import mask
+
+
+def shown_blocks(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[ShownBlock, ...]:
+    """The blocks of a document, masked, with the diagnostics of that file marked in them.
+
+    A diagnostic that stands on nothing that a block shows (a blank line, a comment) is marked at the beginning of the
+    next block, after the last block at its end.
+    """
+    waiting = sorted(diagnostics, key=lambda each: each.span)
+    blocks = []
+    for number, block in enumerate(document.blocks):
+        end = _end(document, number)
+        here = [each for each in waiting if each.span.start < end]
+        blocks.append(_shown(document, block, here))
+        # One that reaches beyond this block is marked in the next as well.
+        waiting = [each for each in waiting if each.span.start >= end or each.span.end > end]
+    return tuple(blocks)
+
+
+def _end(document: Document, number: int) -> int:
+    """The offset up to which what stands in the source belongs to a block."""
+    if number + 1 == len(document.blocks):
+        return len(document.source.text) + 1
+    return document.blocks[number].span.end + 1
+
+
+def _shown(document: Document, block: Block, diagnostics: Sequence[Diagnostic]) -> ShownBlock:
+    passages = (block.passage,) if isinstance(block, Paragraph) else block.cells
+    marks = [_marks(passage, diagnostics) for passage in passages]
+    placed = {fingerprint for each in marks for _, _, fingerprint in each}
+    homeless = [each.fingerprint for each in diagnostics if each.fingerprint not in placed]
+    if marks:
+        marks[0] += [(0, 0, fingerprint) for fingerprint in homeless]
+    return ShownBlock(
+        tuple(_segments(passage.text, each) for passage, each in zip(passages, marks, strict=True)),
+        document.source.location(block.span.start).line,
+        block.level if isinstance(block, Paragraph) else None,
+        None if isinstance(block, Paragraph) else block.region,
+    )
+
+
+def _marks(passage: Passage, diagnostics: Sequence[Diagnostic]) -> list[tuple[int, int, str]]:
+    """Start and end in the passage's text, and the fingerprint, of each diagnostic that stands on it."""
+    found = []
+    own = passage.span()
+    for each in diagnostics:
+        if each.span.start > own.end or each.span.end < own.start:
+            continue
+        if each.span.end > each.span.start and (each.span.start >= own.end > own.start or each.span.end <= own.start):
+            continue
+        found.append((_offset(passage, each.span.start), _offset(passage, each.span.end), each.fingerprint))
+    return found
+
+
+def _offset(passage: Passage, offset: int) -> int:
+    """Where in the passage's text an offset of the source stands."""
+    for index, piece in enumerate(passage.pieces):
+        stop = passage.pieces[index + 1].at if index + 1 < len(passage.pieces) else len(passage.text)
+        if offset <= piece.start:
+            return piece.at
+        if offset < piece.end:
+            return (
+                min(piece.at + offset - piece.start, stop) if stop - piece.at == piece.end - piece.start else piece.at
+            )
+    return len(passage.text)
+
+
+def _segments(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[Segment, ...]:
+    """The text cut wherever a mark begins or ends."""
+    shown = mask(text)
+    cuts = sorted({0, len(text), *(at for start, end, _ in marks for at in (start, end))})
+    segments = []
+    for index, start in enumerate(cuts):
+        points = tuple(each for first, last, each in marks if first == last == start)
+        if points:
+            segments.append(Segment("", points))
+        if index + 1 < len(cuts):
+            covering = tuple(each for first, last, each in marks if first <= start < last)
+            segments.append(Segment(shown[start : cuts[index + 1]], covering))
+    return tuple(segments)
