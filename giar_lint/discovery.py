@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.model import Configuration, Globs, below
-from giar_lint.engine import STANDARD_INPUT, Target
 from giar_lint.errors import UserError, closest, listed
 from giar_lint.readers import SUFFIXES
+from giar_lint.target import STANDARD_INPUT, Target
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

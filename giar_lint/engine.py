@@ -25,27 +25,12 @@ from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
 from giar_lint.rules import registry
 from giar_lint.source import Source
+from giar_lint.target import STANDARD_INPUT, Target
 
-STANDARD_INPUT = "-"
 _OF_THE_FORM = ("GIA1", "GIA2", "GIA3")
 _OWN_PERIOD = ("school", "enterprise")
 _OF_THE_YEAR = ("GIA5",)
 """A school reports on a school year, and has deadlines of its own."""
-
-
-class Target(NamedTuple):
-    """A file to lint. `path` is absolute, or STANDARD_INPUT where `shown` names what is piped in; `shown` is for
-    outputs.
-
-    `named` tells that it was named and not found by walking; `place` is the absolute path by which the configuration
-    judges it.
-    """
-
-    path: str
-    shown: str
-    place: str
-    named: bool
-    configuration: Configuration
 
 
 class Analysis(NamedTuple):

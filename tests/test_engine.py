@@ -11,11 +11,12 @@ import pytest
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import FileResult
-from giar_lint.engine import Linter, Target, lint_text
+from giar_lint.engine import Linter, lint_text
 from giar_lint.errors import UserError
 from giar_lint.report import Report
 from giar_lint.rule import Finding
 from giar_lint.rules import registry
+from giar_lint.target import Target
 
 
 def lint(path: Path, limit: int = 10_000, **settings: bool) -> FileResult:

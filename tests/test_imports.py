@@ -39,7 +39,7 @@ LAYERS: tuple[set[str], ...] = (
     {"edition", "excerpts", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
-    {"rules", "suppression"},
+    {"rules", "suppression", "target"},
     {"engine"},
     {"discovery"},
     {"cli"},

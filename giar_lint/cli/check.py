@@ -14,12 +14,13 @@ from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult, Severity
 from giar_lint.discovery import Found, discover, standard_input
-from giar_lint.engine import STANDARD_INPUT, Linter
+from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.outputs import Style, formatter
 from giar_lint.outputs.summary import Tally
 from giar_lint.outputs.terminal import harmless
 from giar_lint.rules import registry
+from giar_lint.target import STANDARD_INPUT
 
 _PLAIN_WIDTH = 100
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import Diagnostic, Severity
-from giar_lint.engine import Linter, Target
+from giar_lint.engine import Linter
 from giar_lint.rules import registry
+from giar_lint.target import Target
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpus"
 REPORT_SUFFIXES = (".txt", ".md")

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import Diagnostic, FileResult
-from giar_lint.engine import STANDARD_INPUT, Linter, Target, lint_text
+from giar_lint.engine import Linter, lint_text
 from giar_lint.rules import registry
+from giar_lint.target import STANDARD_INPUT, Target
 from support.page import Key, Places, Spot
 from support.sums import Expected
 

@@ -1,0 +1,24 @@
+"""What a run lints: one file, how outputs show it, and the configuration that it is judged by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from giar_lint.config.model import Configuration
+
+STANDARD_INPUT = "-"
+
+
+class Target(NamedTuple):
+    """A file to lint. `path` is absolute, or STANDARD_INPUT where `shown` names what is piped in; `shown` is for
+    outputs.
+
+    `named` tells that it was named and not found by walking; `place` is the absolute path by which the configuration
+    judges it.
+    """
+
+    path: str
+    shown: str
+    place: str
+    named: bool
+    configuration: Configuration
