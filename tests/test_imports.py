@@ -33,13 +33,13 @@ HEAVY = {
 
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
-    {"source", "errors", "ordinals"},
+    {"source", "errors", "ordinals", "writing"},
     {"document", "enumerations", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"edition", "excerpts", "rule", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
-    {"rules", "suppression", "target"},
+    {"rules", "suppression", "target", "baseline"},
     {"engine"},
     {"discovery"},
     {"cli"},
