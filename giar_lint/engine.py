@@ -79,13 +79,13 @@ class Linter:
         try:
             limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
             try:
-                return self.lint_bytes(target, _bytes(target, limit), limit)
+                return self.lint_bytes(target, data_of(target, limit), limit)
             except Unreadable as problem:
                 return self._unreadable(target, problem)
         except UserError as error:
             return FileResult(target.shown, failures=(("", error.text(self._language)),))
         except Exception as error:
-            return FileResult(target.shown, failures=(("", self._failure("failure-file", error, path=target.shown)),))
+            return FileResult(target.shown, failures=(("", self.failure("failure-file", error, path=target.shown)),))
 
     def lint_bytes(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> FileResult:
         """The result for the bytes of a file. Raises Unreadable, and UserError where configuration and report do not
@@ -148,7 +148,7 @@ class Linter:
                 # Worded here, since a message that cannot be worded is the rule's failure as well.
                 findings += [worded(rule.code, finding, self._language) for finding in found]
             except Exception as error:
-                failures.append((rule.code, self._failure("failure-rule", error, path=report.path, code=rule.code)))
+                failures.append((rule.code, self.failure("failure-rule", error, path=report.path, code=rule.code)))
         kept = self._suppressed(findings, report.document, target, settings, ran)
         subject = Subject(report.path, report.document, report, _agency(report, settings), report.year)
         return self._result(subject, kept, settings)._replace(failures=tuple(failures))
@@ -175,9 +175,7 @@ class Linter:
         left_out = not target.named or self._skip_named
         if left_out and not target.configuration.claims(target.place):
             return FileResult(target.shown, skipped="extra" if problem.key == "extra" else "unreadable")
-        values = {name: _human(name, value) for name, value in problem.values.items()}
-        finding = Finding(Span(0, 0), problem.key, values)
-        return self._whole_file(target, Document(Source(target.shown, ""), ()), "GIA001", finding)
+        return self._whole_file(target, Document(Source(target.shown, ""), ()), "GIA001", unreadable(problem))
 
     def _no_report(self, target: Target, document: Document) -> FileResult:
         if not target.named or self._skip_named:
@@ -221,7 +219,8 @@ class Linter:
             year=subject.year,
         )
 
-    def _failure(self, key: str, error: Exception, **values: object) -> str:
+    def failure(self, key: str, error: Exception, **values: object) -> str:
+        """The line on what broke inside, with the traceback where it is asked for."""
         from giar_lint.catalogue.interface import say
 
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
@@ -250,9 +249,15 @@ def lint_text(text: str, path: str = "report.txt", *, language: str = "zh") -> t
     return result.diagnostics
 
 
-def _bytes(target: Target, limit: int) -> bytes:
+def data_of(target: Target, limit: int) -> bytes:
     """The bytes of a file, at most one more than the limit. Raises Unreadable."""
     return sys.stdin.buffer.read(limit + 1) if target.path == STANDARD_INPUT else load(target.path, limit)
+
+
+def unreadable(problem: Unreadable) -> Finding:
+    """What GIA001 says of a file that cannot be read."""
+    values = {name: _human(name, value) for name, value in problem.values.items()}
+    return Finding(Span(0, 0), problem.key, values)
 
 
 def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -> Iterator[Rule]:
