@@ -34,14 +34,14 @@ HEAVY = {
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
     {"source", "errors", "ordinals", "writing"},
-    {"document", "enumerations", "wordlist"},
+    {"document", "enumerations", "exchange", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
-    {"edition", "excerpts", "rule", "words", "parts"},
+    {"edition", "excerpts", "rule", "splicing", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
-    {"rules", "suppression", "target", "baseline"},
+    {"rules", "suppression", "target", "baseline", "changed"},
     {"engine"},
-    {"discovery"},
+    {"discovery", "fixing"},
     {"cli"},
     {"__main__"},
 )

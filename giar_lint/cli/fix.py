@@ -1,0 +1,126 @@
+"""`--fix` and `--diff` of `giar-lint check`: lints a file, mends it, and writes it back or shows what would change."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+from giar_lint.catalogue.fixes import tell
+from giar_lint.diagnostics import FileResult
+from giar_lint.engine import Analysis
+from giar_lint.errors import UserError
+from giar_lint.exchange import Unwritable, exchange
+from giar_lint.fixing import Judged, Mended, applicable, mend
+from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
+from giar_lint.readers.load import load
+from giar_lint.target import STANDARD_INPUT, Target
+
+Lint = Callable[[Target, "bytes | None"], FileResult]
+"""Lints a target whose bytes were read already, or reads it itself; less what is held back, which is not fixed."""
+Analyse = Callable[[Target, bytes, int], Analysis]
+
+
+class Outcome(NamedTuple):
+    """What became of one file: what is left in it, what to tell on standard error, and what goes to standard output:
+    the `diff`, or the bytes of standard input after fixing (None for a file)."""
+
+    result: FileResult
+    lines: tuple[str, ...] = ()
+    diff: str = ""
+    data: bytes | None = None
+
+
+class Fixer:
+    """Mends one file after the other, and counts. `unsafe` takes the unsafe fixes as well; with `write` off nothing is
+    written and outcomes hold the diff instead."""
+
+    def __init__(self, lint: Lint, analyse: Analyse, language: str, *, unsafe: bool, write: bool) -> None:
+        self._lint = lint
+        self._analyse = analyse
+        self._language = language
+        self._unsafe = unsafe
+        self._write = write
+        self._unsafe_left = 0
+        self.fixed = 0
+        self.files = 0
+
+    def fix(self, target: Target) -> Outcome:
+        """The outcome for one file. Raises only what ends the program."""
+        limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
+        try:
+            data = sys.stdin.buffer.read() if target.path == STANDARD_INPUT else load(target.path, limit)
+        except Unreadable:
+            return Outcome(self._lint(target, None))
+        outcome = self._mended(target, data, limit)
+        self._unsafe_left += sum(
+            applicable(each.fix, unsafe=True) and not applicable(each.fix, unsafe=self._unsafe)
+            for each in outcome.result.diagnostics
+        )
+        if target.path == STANDARD_INPUT and self._write and outcome.data is None:
+            return outcome._replace(data=data)
+        return outcome
+
+    def summary(self) -> str:
+        """The line of figures, without a line end."""
+        key = "fixed-none" if not self.fixed else "fixed" if self._write else "would-fix"
+        line = tell(key, self._language, count=self.fixed, files=self.files)
+        if self._unsafe_left:
+            line += tell("unsafe-left", self._language, count=self._unsafe_left)
+        return line + tell("stop", self._language)
+
+    def _mended(self, target: Target, data: bytes, limit: int) -> Outcome:
+        result = self._lint(target, data)
+        if result.failures or not any(applicable(each.fix, unsafe=self._unsafe) for each in result.diagnostics):
+            return Outcome(result)
+        before = self._judged(target, data, limit, result)
+        if before.report is None:
+            return Outcome(result)
+        if before.report.document.linear:
+            return Outcome(result, (self._told("format", target),))
+        mended = mend(data, before, lambda new: self._judged(target, new, limit), unsafe=self._unsafe)
+        if mended.problem:
+            return Outcome(self._failed(result, mended.problem, target))
+        lines = tuple(
+            self._told(each.why, target, line=each.diagnostic.location.line, code=each.diagnostic.code)
+            for each in mended.dropped
+        )
+        if not mended.fixed:
+            return Outcome(result, lines)
+        return self._delivered(target, data, before, mended)._replace(lines=lines)
+
+    def _delivered(self, target: Target, data: bytes, before: Judged, mended: Mended) -> Outcome:
+        """Writes what was mended, or shows it."""
+        piped = target.path == STANDARD_INPUT
+        diff = "" if self._write else _diff(target.shown, before, mended.judged)
+        if self._write and not piped:
+            try:
+                exchange(target.path, data, mended.data)
+            except Unwritable as problem:
+                return Outcome(self._failed(before.result, problem.key, target, reason=problem.reason))
+        self.fixed += len(mended.fixed)
+        self.files += 1
+        return Outcome(mended.judged.result, diff=diff, data=mended.data if self._write and piped else None)
+
+    def _judged(self, target: Target, data: bytes, limit: int, result: FileResult | None = None) -> Judged:
+        """What bytes amount to. What cannot be judged is no report, so that no fix leads there."""
+        try:
+            report = self._analyse(target, data, limit).report
+        except (Unreadable, UserError):
+            report = None
+        return Judged(result or self._lint(target, data), report)
+
+    def _failed(self, result: FileResult, key: str, target: Target, **values: object) -> FileResult:
+        """The result with a failure, which the run tells and ends with status 2 for."""
+        return result._replace(failures=(*result.failures, ("", self._told(key, target, **values))))
+
+    def _told(self, key: str, target: Target, **values: object) -> str:
+        return tell(key, self._language, path=target.shown, **values)
+
+
+def _diff(shown: str, before: Judged, after: Judged) -> str:
+    from giar_lint.outputs.unified import unified
+
+    assert before.report is not None
+    assert after.report is not None
+    return unified(shown, before.report.document.source.text, after.report.document.source.text)

@@ -1,0 +1,38 @@
+"""Puts mended bytes in the place of a file's own, if the file is still the one that was read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import Literal
+
+from giar_lint.writing import Replacement
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
+
+class Unwritable(Exception):  # noqa: N818 - a state of the file, as Unreadable is
+    """A file that was left as it is: it is read-only ("permission"), it is another one than was read ("changed"), or the
+    system refuses ("system", with its `reason`)."""
+
+    def __init__(self, key: Literal["permission", "changed", "system"], reason: str = "") -> None:
+        super().__init__(key)
+        self.key = key
+        self.reason = reason
+
+
+def exchange(path: str, old: bytes, new: bytes) -> None:
+    """Replaces the bytes `old` of a file by `new`, whole or not at all. Raises Unwritable, and then nothing has changed."""
+    try:
+        # Renaming asks for the folder's permission alone; a file marked as read-only is not meant to change.
+        if not os.stat(path).st_mode & _WRITABLE or not os.access(path, os.W_OK):
+            raise Unwritable("permission")
+        with Replacement(path) as replacement:
+            replacement.stream.write(new)
+            replacement.stream.flush()
+            os.fsync(replacement.stream.fileno())
+            with open(path, "rb") as present:
+                if present.read(len(old) + 1) != old:
+                    raise Unwritable("changed")
+    except OSError as error:
+        raise Unwritable("system", error.strerror or type(error).__name__) from None

@@ -1,0 +1,201 @@
+"""Applies the fixes of diagnostics to the bytes of a report, round after round until none is left, and takes none whose
+result is not what a fix may do."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from giar_lint.diagnostics import Diagnostic, FileResult, Fix, Severity
+from giar_lint.readers.formats import format_of
+from giar_lint.report import Number, Report
+from giar_lint.splicing import Cut, Refused, Splicer, Unmapped, splice
+
+ROUNDS = 20
+"""How often a file is linted and mended at most. Each round takes every fix that clashes with no other."""
+TRIALS = 200
+"""How many results are looked at in all; a file in which so many fixes fail is left as it is."""
+
+
+class Judged(NamedTuple):
+    """What bytes amount to: the diagnostics that may be fixed (none that is held back), and the report; None where they
+    are none or may not be fixed in place."""
+
+    result: FileResult
+    report: Report | None
+
+
+Judge = Callable[[bytes], Judged]
+
+
+class Dropped(NamedTuple):
+    """A fix that was not applied. `why`: it would change a "statistic" or bring about an "error", the "encoding" does not
+    hold it, its "content" would end a line, or it cannot be told from the "markup" around it."""
+
+    diagnostic: Diagnostic
+    why: Literal["statistic", "error", "encoding", "content", "markup"]
+
+
+class Mended(NamedTuple):
+    """The bytes after fixing and what is left in them. `problem` tells why nothing was done at all: the fixes come to no
+    end ("endless"), or the text does not stand for the bytes ("bytes")."""
+
+    data: bytes
+    judged: Judged
+    fixed: tuple[Diagnostic, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    problem: Literal["", "endless", "bytes"] = ""
+
+
+class _Change(NamedTuple):
+    diagnostic: Diagnostic
+    cuts: tuple[Cut, ...]
+
+
+class _Endless(Exception):  # noqa: N818 - ends the search, and is no error of the program
+    """The bound on rounds or trials is reached."""
+
+
+def mend(data: bytes, judged: Judged, judge: Judge, *, unsafe: bool) -> Mended:
+    """The bytes with all safe fixes applied, and the unsafe ones where `unsafe`; `judged` is what `judge` says of `data`.
+
+    Fixes that clash are applied one at a time, each after the result of the one before was linted. Nothing is raised but
+    what `judge` raises.
+    """
+    try:
+        return _Mending(judge, unsafe=unsafe).run(data, judged)
+    except _Endless:
+        return Mended(data, judged, problem="endless")
+    except Unmapped:
+        return Mended(data, judged, problem="bytes")
+
+
+def applicable(fix: Fix | None, *, unsafe: bool) -> bool:
+    """Whether a fix would be applied at all."""
+    return fix is not None and (fix.applicability == "safe" or (unsafe and fix.applicability == "unsafe"))
+
+
+def statistics(report: Report) -> dict[tuple[object, ...], Number | None]:
+    """The value of every cell of the official tables, by table, row and column; of cells of no certain column by their
+    number among these."""
+    found: dict[tuple[object, ...], Number | None] = {}
+    for table in report.tables:
+        for row in table.rows.values():
+            for column, cell in row.cells.items():
+                found[table.number, row.key, column] = cell.value
+            for kind, cells in (("unassigned", row.unassigned), ("surplus", row.surplus)):
+                for index, cell in enumerate(cells):
+                    found[table.number, row.key, kind, index] = cell.value
+    return found
+
+
+class _Mending:
+    """One file on its way."""
+
+    def __init__(self, judge: Judge, *, unsafe: bool) -> None:
+        self._judge = judge
+        self._unsafe = unsafe
+        self._trials = 0
+        self._given_up: dict[str, Dropped] = {}
+
+    def run(self, data: bytes, judged: Judged) -> Mended:
+        fixed: list[Diagnostic] = []
+        for _ in range(ROUNDS):
+            report = judged.report
+            if report is None or report.document.linear:
+                break
+            changes = list(self._changes(data, judged, report))
+            if not changes:
+                break
+            taken, data, judged = self._settle(data, judged, _apart(changes))
+            fixed += [change.diagnostic for change in taken]
+        else:
+            raise _Endless
+        return Mended(data, judged, tuple(fixed), tuple(self._given_up.values()))
+
+    def _changes(self, data: bytes, judged: Judged, report: Report) -> Iterator[_Change]:
+        """What is to be done, in the order of the text."""
+        wanted = [
+            each
+            for each in judged.result.diagnostics
+            if applicable(each.fix, unsafe=self._unsafe) and each.fingerprint not in self._given_up
+        ]
+        if not wanted:
+            return
+        splicer = Splicer(report.document, format_of(data, report.path))
+        for each in wanted:
+            assert each.fix is not None
+            try:
+                cuts = splicer.cuts(each.fix.edits)
+            except Refused as refused:
+                self._given_up[each.fingerprint] = Dropped(each, refused.why)
+            else:
+                if cuts:
+                    yield _Change(each, cuts)
+
+    def _settle(self, data: bytes, judged: Judged, changes: Sequence[_Change]) -> tuple[list[_Change], bytes, Judged]:
+        """Applies those of the changes that may be, with what the file is then. Halves that fail are tried by halves."""
+        taken: list[_Change] = []
+        best = (data, judged)
+        waiting = [list(changes)]
+        while waiting:
+            group = waiting.pop()
+            self._trials += 1
+            if self._trials > TRIALS:
+                raise _Endless
+            assert judged.report is not None
+            cuts = [cut for change in (*taken, *group) for cut in change.cuts]
+            new = splice(data, judged.report.document.source, cuts)
+            after = self._judge(new)
+            why = _objection(judged, after)
+            if why is None:
+                taken += group
+                best = (new, after)
+            elif len(group) == 1:
+                self._given_up[group[0].diagnostic.fingerprint] = Dropped(group[0].diagnostic, why)
+            else:
+                half = len(group) // 2
+                waiting += [group[half:], group[:half]]
+        return taken, *best
+
+
+def _apart(changes: Iterable[_Change]) -> list[_Change]:
+    """The changes that touch none before them; of those that do, which comes first would make a difference."""
+    chosen: list[_Change] = []
+    taken: list[Cut] = []
+    for change in changes:
+        if not any(_touches(cut, taken) for cut in change.cuts):
+            chosen.append(change)
+            for cut in change.cuts:
+                insort(taken, cut)
+    return chosen
+
+
+def _touches(cut: Cut, taken: Sequence[Cut]) -> bool:
+    """Whether a cut touches one of those taken, which are in order and disjoint."""
+    index = bisect_right(taken, cut.end, key=lambda each: each.start)
+    return index > 0 and taken[index - 1].end >= cut.start
+
+
+def _objection(before: Judged, after: Judged) -> Literal["statistic", "error"] | None:
+    """What speaks against a result: a number that is another one now, or an error that was not there."""
+    if after.report is None or before.report is None:
+        return "error"
+    if not _holds(statistics(before.report), statistics(after.report)):
+        return "statistic"
+    if len(after.result.failures) > len(before.result.failures) or _errors(after.result) - _errors(before.result):
+        return "error"
+    return None
+
+
+def _holds(
+    before: Mapping[tuple[object, ...], Number | None], after: Mapping[tuple[object, ...], Number | None]
+) -> bool:
+    """Whether every number is what it was. A table that was not recognised before may have come in."""
+    return all(place in after and after[place] == value for place, value in before.items())
+
+
+def _errors(result: FileResult) -> Counter[str]:
+    return Counter(each.code for each in result.diagnostics if each.severity is Severity.ERROR)
