@@ -8,19 +8,17 @@ import sys
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import command_layer
+from giar_lint.cli.inputs import configuration_of_run, find, require_sense, tell
 from giar_lint.cli.unused import Suppressions
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult, Severity
-from giar_lint.discovery import Found, discover, standard_input
 from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.outputs import Style, formatter
 from giar_lint.outputs.summary import Tally
-from giar_lint.outputs.terminal import harmless
 from giar_lint.rules import registry
-from giar_lint.target import STANDARD_INPUT
 
 _PLAIN_WIDTH = 100
 
@@ -34,15 +32,10 @@ def run(arguments: Arguments, language: str) -> int:
     """
     rules = registry()
     paths = arguments.words
-    if arguments.on("--no-config") and arguments.text("--config") is not None:
-        raise UserError("error-together", first="--config", second="--no-config")
-    if STANDARD_INPUT in paths and len(paths) > 1:
-        raise UserError("error-stdin")
-    if arguments.text("--stdin-filename") is not None and paths != (STANDARD_INPUT,):
-        raise UserError("error-stdin-name")
+    require_sense(arguments)
     command = command_layer(arguments, rules)
     configurations = Configurations(rules, fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
-    general = _general(configurations, paths)
+    general = configuration_of_run(configurations, paths)
     language = language or general.value("language") or "zh"
     try:
         return _run(arguments, paths, configurations, general, Resolver(rules, command), language)
@@ -59,7 +52,7 @@ def _run(
     resolver: Resolver,
     language: str,
 ) -> int:
-    found = _targets(arguments, paths, configurations)
+    found = find(arguments, configurations, force_exclude=arguments.on("--force-exclude"))
     linter = Linter(
         resolver, language=language, skip_named=arguments.on("--only-reports"), trace=arguments.on("--verbose")
     )
@@ -74,7 +67,7 @@ def _run(
     _write(output.begin())
     for target in found.targets:
         if arguments.on("--verbose") and target.configuration.path is not None:
-            _tell(say("verbose-configuration", language, path=shown(target.configuration.path)), told)
+            tell(say("verbose-configuration", language, path=shown(target.configuration.path)), told)
         result = linter.lint(target)
         tally.add(result)
         suppressions.judge(result, target.configuration)
@@ -83,9 +76,9 @@ def _run(
         elif result.diagnostics:
             kept.append(result)
         if result.skipped and arguments.on("--verbose"):
-            _tell(say(f"verbose-{result.skipped}", language, path=result.path), told)
+            tell(say(f"verbose-{result.skipped}", language, path=result.path), told)
         for _, line in result.failures:
-            _tell(line, told)
+            tell(line, told)
     for result in suppressions.unused(linter):
         tally.note(result)
         kept = [*(kept or ()), result]
@@ -108,21 +101,6 @@ def _status(tally: Tally, fail_on: str) -> int:
     return int(any(severity >= Severity.parse(fail_on) for severity in tally.by_severity))
 
 
-def _targets(arguments: Arguments, paths: tuple[str, ...], configurations: Configurations) -> Found:
-    force = arguments.on("--force-exclude")
-    if paths == (STANDARD_INPUT,):
-        return standard_input(arguments.text("--stdin-filename") or "", configurations, force_exclude=force)
-    return discover(paths, configurations, force_exclude=force)
-
-
-def _general(configurations: Configurations, paths: tuple[str, ...]) -> Configuration:
-    """The configuration that settles what holds for the run as a whole."""
-    found = configurations.of_folder(os.getcwd())
-    if found.path is None and paths and paths != (STANDARD_INPUT,):
-        found = configurations.of_path(paths[0])
-    return found
-
-
 def _coloured(choice: str) -> bool:
     if choice == "auto":
         return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -140,11 +118,3 @@ def _width() -> int:
 def _write(text: str) -> None:
     if text:
         sys.stdout.write(text)
-
-
-def _tell(line: str, told: set[str]) -> None:
-    """A line on standard error, once; what goes before it on standard output is shown before it."""
-    if line not in told:
-        told.add(line)
-        sys.stdout.flush()
-        print("giar-lint: " + "\n".join(harmless(each) for each in line.split("\n")), file=sys.stderr)
