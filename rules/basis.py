@@ -18,6 +18,9 @@ _NEW_FORM_YEAR = 2021
 _OLD, _NEW = "国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号"
 _NUMBER = r"国办[公开办函发]{{0,5}}\s*[〔﹝［\[【（(]\s*{year}\s*[〕﹞］\]】）)]\s*(?:第\s*)?{number}\s*号"
 _OLD_TITLE, _NEW_TITLE = "政府信息公开工作年度报告有关事项的通知", "中华人民共和国政府信息公开工作年度报告格式"
+_OLD_NAME, _NEW_NAME = f"关于{_OLD_TITLE}》", f"关于印发〈{_NEW_TITLE}〉的通知》"
+_CLOSE = 2
+"""So many characters at most stand between a document's name and its number: a bracket, a space."""
 _OLD_FORM = rf"{_NUMBER.format(year=2019, number=60)}|{_OLD_TITLE}(?=》)"
 _NEW_FORM = rf"{_NUMBER.format(year=2021, number=30)}|{_NEW_TITLE}(?=[〉》>])"
 _OLD_REGULATION = r"国务院(?:令|第|\s|[（(〔]){1,4}492\s*号令?"
@@ -53,6 +56,7 @@ class BasisOptions(NamedTuple):
     ),
     options=BasisOptions,
     example=Example(good="（国办公开办函〔2021〕30号）", bad="（国办公开办函〔2019〕60号）"),
+    fixable="unsafe",
 )
 def superseded_basis(report: Report, options: BasisOptions) -> Iterator[Finding]:
     """The report cites a basis that does not hold for its year: the form of 2019 (60号) from 2021 on, that of 2021 (30号) for 2019
@@ -83,6 +87,8 @@ def superseded_basis(report: Report, options: BasisOptions) -> Iterator[Finding]
                 prose.span(match.start(), match.end()),
                 key,
                 {"found": match[0].lstrip("《").rstrip("》"), "year": year, **values},
+                edits=_edits(prose, match, key, old=year >= _NEW_FORM_YEAR),
+                applicability="unsafe",
             )
 
 
@@ -102,6 +108,33 @@ def _citations(report: Report, prose: Prose, year: int) -> Iterator[tuple[re.Mat
         for match in re.finditer(_NOTICE, text):
             if int(match[1]) < year and _is_own_basis(report, prose, match):
                 yield match, "notice", {"found": (f"{match[1]}年", match[1])}
+
+
+def _edits(prose: Prose, match: re.Match[str], key: str, *, old: bool) -> tuple[Replacement, ...]:
+    """The edits that cite what is in force: the decree's number, or the form's where it alone, or the usual name and then
+    the number, is cited. None where it is open what has to be put."""
+    if key == "regulation":
+        at = match.start() + match[0].index("492")
+        return (Replacement(prose.span(at, at + 3), "711"),)
+    number, right = (
+        (_NUMBER.format(year=2019, number=60), _NEW) if old else (_NUMBER.format(year=2021, number=30), _OLD)
+    )
+    if key != "form":
+        return ()
+    start, passage = prose.line(match.start())
+    line, at = passage.text, match.start() - start
+    titles = [each.start() for each in re.finditer(_OLD_TITLE if old else _NEW_TITLE, line)]
+    numbers = [each.span() for each in re.finditer(number, line)]
+    if not titles and [found for found, _ in numbers] == [at]:
+        return (Replacement(passage.span(*numbers[0]), right),)
+    name, successor = (_OLD_NAME, _NEW_NAME) if old else (_NEW_NAME, _OLD_NAME)
+    named = line.find(name)
+    if len(titles) != 1 or len(numbers) != 1 or named < 0 or not 0 < numbers[0][0] - named - len(name) <= _CLOSE:
+        return ()
+    return (
+        Replacement(passage.span(named, named + len(name)), successor),
+        Replacement(passage.span(*numbers[0]), right),
+    )
 
 
 def _sentence(match: re.Match[str]) -> str:

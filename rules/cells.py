@@ -20,6 +20,7 @@ _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The
     summary=("表格数据项未填写", "A cell is blank or has a nil mark in place of a number"),
     source=_FORM,
     example=Example(good="3.其他\t0\t0\t0\t0\t0\t0\t0", bad="3.其他\t\t\t\t\t\t\t"),
+    fixable="display",
 )
 def blank_cell(report: Report, options: None) -> Iterator[Finding]:
     """Fewer numbers than columns, or a nil mark (`-`, `—`, `/`, `无`) where a number should stand.
@@ -54,7 +55,8 @@ def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
         and len({index for index, *_ in runs} if len(rows) > 1 else {0}) >= min(2, len(rows))
     ):
         index, start, _, edge = runs[0]
-        yield _blank(rows[index], start, edge, "table" if count < total else "all", values, table)
+        blank = _blank(rows[index], start, edge, "table" if count < total else "all", values, table)
+        yield blank._replace(edits=_zeros(rows, runs))
         return
     for group in _rectangles(runs):
         index, start, end, edge = group[0]
@@ -79,7 +81,7 @@ def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
         else:
             key = "cells" if row.name else "figures"
             values["column"] = _columns(edition, row, start, end)
-        yield _blank(row, start, edge, key, values, table)
+        yield _blank(row, start, edge, key, values, table)._replace(edits=_zeros(rows, group))
 
 
 def _runs(row: TableRow) -> Iterator[tuple[int, int, bool]]:
@@ -132,7 +134,18 @@ def _blank(row: TableRow, start: int, edge: bool, key: str, values: dict[str, ob
     place = Place(section=table.number, table=table.number, row=row.key, column=column)
     if cell is not None and span.start == span.end and span.start < row.span.start:
         span = Span(span.start, span.start)
-    return Finding(span, key, values, place=place)
+    return Finding(span, key, values, applicability="display", place=place)
+
+
+def _zeros(rows: list[TableRow], runs: list[tuple[int, int, int, bool]]) -> tuple[Replacement, ...]:
+    """The edits that put 0 into blank cells, as far as it is known where they stand."""
+    edits = []
+    for index, start, end, edge in runs:
+        for column in rows[index].columns[start:end] if not edge else ():
+            cell = rows[index].cells.get(column)
+            if cell is not None:
+                edits.append(Replacement(cell.span, "0"))
+    return tuple(edits)
 
 
 @rule(

@@ -165,7 +165,7 @@ def _years(stated: Period) -> list[int]:
     summary=("日期书写有误或不存在", "A date is miswritten or does not exist"),
     source=("《党政机关公文格式》（GB/T 9704—2012）", "GB/T 9704—2012, layout of official documents"),
     example=Example(good=_MODEL_PERIOD, bad="自20231月1日起至2023年12月31日止"),
-    fixable="safe",
+    fixable="unsafe",
 )
 def malformed_date(report: Report, options: None) -> Iterator[Finding]:
     """A date lacks a unit (20241月1日), has one twice (2024年年), or is on no calendar (13月, 2月30日).
@@ -216,7 +216,7 @@ def _slip_finding(paragraph: Paragraph, slips: list[Slip]) -> Finding:
         right = right[: slip.start - start] + slip.right + right[slip.end - start :]
         edits.insert(0, Replacement(paragraph.passage.span(slip.start, slip.end), slip.right))
     values = {"found": found, "right": right}
-    return Finding(span, "right" if certain else slips[0].kind, values, (), tuple(edits))
+    return Finding(span, "right" if certain else slips[0].kind, values, (), tuple(edits), "unsafe")
 
 
 @rule(

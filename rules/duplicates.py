@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
-from giar_lint.diagnostics import Severity, Span
+from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph
+from giar_lint.removal import removal
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 
@@ -144,13 +145,6 @@ def _is_nil(clause: str) -> bool:
 
 
 def _deletion(report: Report, paragraph: Paragraph) -> tuple[Replacement, ...]:
-    """The edit that takes the paragraph's line out, none where anything else stands on it or a page end parts it."""
-    text, span = report.document.source.text, paragraph.span
-    if paragraph.breaks or text[span.start : span.end].split() != paragraph.text.split():
-        return ()
-    start = max(text.rfind(end, 0, span.start) for end in "\r\n") + 1
-    stop = next((at for at in range(span.end, len(text)) if text[at] in "\r\n"), len(text))
-    if text[start : span.start].strip() or text[span.end : stop].strip():
-        return ()
-    line_end = text[stop : stop + 2] if text[stop : stop + 2] == "\r\n" else text[stop : stop + 1]
-    return (Replacement(Span(start, stop + len(line_end)), ""),)
+    """The edit that takes the paragraph out, none where anything else stands beside it or a page end parts it."""
+    whole = None if paragraph.breaks else removal(report.document.source.text, paragraph.span)
+    return () if whole is None else (Replacement(whole, ""),)

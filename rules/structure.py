@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from giar_lint.diagnostics import Severity
-from giar_lint.report import Deviation, Match, Report
+from giar_lint.diagnostics import Severity, Span
+from giar_lint.report import Deviation, Heading, Match, Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 
 _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The form of 国办公开办函〔2021〕30号 and 〔2019〕60号")
+
+
+_SAYING = "（(：:，,。"
 
 
 def _deviations(report: Report, level: str, *kinds: str) -> Iterator[Deviation]:
@@ -133,9 +136,10 @@ def heading_wording(report: Report, options: None) -> Iterator[Finding]:
             found = heading.passage.text[ordinal:].strip()
             start = heading.passage.text.find(found, ordinal)
             edit = Replacement(heading.passage.span(start, start + len(found)), canonical)
-            yield Finding(
-                heading.span, "", {"found": heading.passage.text, "heading": heading.canonical}, edits=(edit,)
-            )
+            values = {"found": heading.passage.text, "heading": heading.canonical}
+            # What a heading says beside its name (（无）) belongs into the text, and must not go unseen.
+            says_more = any(mark in found and mark not in canonical for mark in _SAYING)
+            yield Finding(heading.span, "", values, edits=(edit,), applicability="unsafe" if says_more else "safe")
 
 
 @rule(
@@ -170,9 +174,7 @@ def heading_number(report: Report, options: None) -> Iterator[Finding]:
         if heading.ordinal == heading.expected:
             continue
         if not heading.ordinal:
-            start = heading.span.start
-            edit = Replacement(type(heading.span)(start, start), f"{heading.expected}、")
-            yield Finding(heading.span, "missing", {"heading": heading.canonical}, edits=(edit,))
+            yield Finding(heading.span, "missing", {"heading": heading.canonical}, edits=(_numbered(heading),))
         else:
             index = heading.passage.text.find(heading.ordinal)
             edit = Replacement(heading.passage.span(index, index + len(heading.ordinal)), heading.expected)
@@ -242,6 +244,7 @@ def missing_title(report: Report, options: None) -> Iterator[Finding]:
     Severity.INFO,
     summary=("各部分标题均无序号", "All headings of sections lack their ordinal"),
     source=_FORM,
+    fixable="safe",
 )
 def unnumbered_headings(report: Report, options: None) -> Iterator[Finding]:
     """No heading of a section has its ordinal: the automatic numbering of a word processor was lost on the way to text.
@@ -258,8 +261,13 @@ def unnumbered_headings(report: Report, options: None) -> Iterator[Finding]:
     请补上“一、”至“六、”，或改用保留编号的文本发布。
     """
     if _all_unnumbered(report):
-        first = min((s.heading for s in report.sections if s.heading is not None), key=lambda each: each.span.start)
-        yield Finding(first.span)
+        headings = sorted((s.heading for s in report.sections if s.heading is not None), key=lambda each: each.span)
+        yield Finding(headings[0].span, edits=tuple(_numbered(heading) for heading in headings))
+
+
+def _numbered(heading: Heading) -> Replacement:
+    """The edit that puts its ordinal before a heading."""
+    return Replacement(Span(heading.span.start, heading.span.start), f"{heading.expected}、")
 
 
 def _all_unnumbered(report: Report) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giar_lint.diagnostics import Severity
+from giar_lint.removal import removal
 from giar_lint.report import Report, Title
-from giar_lint.rule import Example, Finding, Note, rule
+from giar_lint.rule import Example, Finding, Note, Replacement, rule
 
 _NAME = "政府信息公开工作年度报告"
 _MODEL_TITLE = "云岭县自然资源局2023年政府信息公开工作年度报告\n"
@@ -70,6 +71,7 @@ def _is_named(title: Title) -> bool:
     summary=("标题连续出现两次", "The title is printed twice in a row"),
     source=("公文格式惯例", "Usual form of official documents"),
     example=Example(good=_MODEL_TITLE, bad=_MODEL_TITLE * 2),
+    fixable="unsafe",
 )
 def repeated_title(report: Report, options: None) -> Iterator[Finding]:
     """The title is printed twice in a row.
@@ -77,16 +79,18 @@ def repeated_title(report: Report, options: None) -> Iterator[Finding]:
     One is usually the web page's and one the text's. No harm on the page, but in a file that is sent on it looks
     careless.
 
-    Keep one of the two.
+    Keep one of the two; the fix deletes the second.
 
     --- zh
     标题连续出现了两次。
 
     多为网页标题与正文标题各一，不影响阅读，但作为报送或归档的文稿应只保留一个标题。
 
-    请删去其中一个。
+    请删去其中一个；自动修改删去后一个。
     """
     title = report.title
     if title is not None and title.repeated is not None:
         line = report.document.source.location(title.span.start).line
-        yield Finding(title.repeated, "", {"line": line}, (Note(title.span, "first"),))
+        whole = removal(report.document.source.text, title.repeated)
+        edits = () if whole is None else (Replacement(whole, ""),)
+        yield Finding(title.repeated, "", {"line": line}, (Note(title.span, "first"),), edits, "unsafe")

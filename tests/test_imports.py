@@ -34,7 +34,7 @@ HEAVY = {
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
     {"source", "errors", "ordinals", "writing"},
-    {"document", "enumerations", "exchange", "wordlist"},
+    {"document", "enumerations", "exchange", "removal", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint", "content"},

@@ -1,0 +1,41 @@
+"""What has to go with a paragraph that is taken out of a file, so that no empty line or element stays behind."""
+
+from __future__ import annotations
+
+import re
+
+from giar_lint.diagnostics import Span
+
+_BLANK = " \t\u00a0\u3000"
+_MARKS = _BLANK + "#*_>"
+"""What may stand beside a paragraph on its line in Markdown."""
+_WITHIN = r"(?:\s|</?(?:span|b|strong|i|em|u|font|center|o:p)\b[^<>]*>|<br\s*/?>|&nbsp;)*"
+_OPENING = rf"(?i)<(p|h[1-6]|div)\b[^<>]*>{_WITHIN}$"
+_FARTHEST = 2000
+"""How far around a paragraph the tags of its element are looked for."""
+
+
+def removal(text: str, span: Span) -> Span | None:
+    """The span to take out together with the paragraph at `span`: its line with the line end, or in HTML its element with
+    the line end if it is alone there. None where anything else stands beside it. Offsets are into the source's text."""
+    whole = _element(text, span) or span
+    start = max(text.rfind(end, 0, whole.start) for end in "\r\n") + 1
+    stop = next((at for at in range(whole.end, len(text)) if text[at] in "\r\n"), len(text))
+    before, after = text[start : whole.start], text[whole.end : stop]
+    if whole is not span and (before.strip(_BLANK) or after.strip(_BLANK)):
+        return whole
+    if before.strip(_MARKS) or after.strip(_MARKS):
+        return None
+    return Span(start, stop + (2 if text.startswith("\r\n", stop) else text[stop : stop + 1] != ""))
+
+
+def _element(text: str, span: Span) -> Span | None:
+    """The element that holds nothing but the paragraph, None where none does."""
+    before = text[max(0, span.start - _FARTHEST) : span.start]
+    opening = re.search(_OPENING, before) if ">" in before else None
+    if opening is None:
+        return None
+    closing = re.compile(rf"(?i){_WITHIN}</{opening[1]}\s*>").match(text, span.end, span.end + _FARTHEST)
+    if closing is None:
+        return None
+    return Span(span.start - (opening.end() - opening.start()), closing.end())
