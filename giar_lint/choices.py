@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-FORMATS = ("full", "concise", "json")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
 LISTINGS = ("text", "json", "markdown")
+SCHEMAS = ("configuration", "extract")
 LANGUAGES = ("zh", "en")
 COLOURS = ("auto", "always", "never")
 FAIL_ON = ("error", "warning", "info", "never")

@@ -160,7 +160,7 @@ class FileResult(NamedTuple):
     `failures` are rules that broke, as `(code, one line)`; they lead to exit status 2 after all other work is done.
     `judgements` tell of suppressions in the configuration, for GIA004 at the end of the run. `held` are the diagnostics
     that were kept back. `blocks` are the whole report, only where an output of the run shows it. `agency` and `year` are
-    the report's, None where unknown.
+    the report's, None where unknown. `idle` are the codes of the rules that did not run on the file.
     """
 
     path: str
@@ -173,3 +173,4 @@ class FileResult(NamedTuple):
     blocks: tuple[ShownBlock, ...] = ()
     agency: str | None = None
     year: int | None = None
+    idle: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ or rule.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from giar_lint.assembly import Subject, Worded, assemble, worded
@@ -87,6 +87,13 @@ class Linter:
         except Exception as error:
             return FileResult(target.shown, failures=(("", self.failure("failure-file", error, path=target.shown)),))
 
+    def lint_old(self, target: Target, data: bytes) -> FileResult:
+        """The result for an older version of a file; one without diagnostics where it cannot be linted."""
+        try:
+            return self.lint_bytes(target, data)
+        except (Unreadable, UserError):
+            return FileResult(target.shown)
+
     def lint_bytes(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> FileResult:
         """The result for the bytes of a file. Raises Unreadable, and UserError where configuration and report do not
         fit.
@@ -151,7 +158,12 @@ class Linter:
                 failures.append((rule.code, self.failure("failure-rule", error, path=report.path, code=rule.code)))
         kept = self._suppressed(findings, report.document, target, settings, ran)
         subject = Subject(report.path, report.document, report, _agency(report, settings), report.year)
-        return self._result(subject, kept, settings)._replace(failures=tuple(failures))
+        idle = self._idle(set(ran))
+        return self._result(subject, kept, settings)._replace(failures=tuple(failures), idle=idle)
+
+    def _idle(self, ran: Collection[str]) -> tuple[str, ...]:
+        """The codes of the rules about reports that did not run."""
+        return tuple(code for code, rule in self._resolver.rules.items() if rule.check is not None and code not in ran)
 
     def _suppressed(
         self, findings: list[Worded], document: Document, target: Target, settings: Settings, ran: Sequence[str]
@@ -189,7 +201,7 @@ class Linter:
         findings = [worded(code, finding, self._language)] if code in settings.severities else []
         about = document._replace(comments=())
         kept = self._suppressed(findings, about, target, settings, [code] if findings else [])
-        return self._result(Subject(target.shown, about), kept, settings)
+        return self._result(Subject(target.shown, about), kept, settings)._replace(idle=self._idle(()))
 
     def _result(self, subject: Subject, kept: Kept, settings: Settings) -> FileResult:
         rules, severities, language = self._resolver.rules, settings.severities, self._language

@@ -36,7 +36,29 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "--force": ("覆盖已有的配置文件", "overwrite a configuration that is there"),
     "schema": ("输出配置文件的JSON Schema，供编辑器提示和校验", "the JSON Schema of the configuration, for editors"),
+    "--of": ("何种数据的Schema（默认configuration）", "of what (default: configuration)"),
+    "extract": (
+        "提取报告内容：各部分、表格和文中数字（JSON），或表格数据（CSV）、文本",
+        "sections, tables and facts of reports as JSON; their tables as CSV; their text",
+    ),
+    "extract-more": (
+        "不写路径时，提取配置中include所列的文件；没有配置的，提取当前文件夹。“-”表示标准输入。\n"
+        "退出码：0 正常；1 有指定的文件无法读取或不是年报；2 用法或配置有误、没有可提取的文件，或内部出错。",
+        "Without a path, takes what the configuration includes, else the working directory. '-' is standard input.\n"
+        "Exit status: 0 all is well; 1 a named file cannot be read or is no report; 2 wrong usage or configuration,\n"
+        "nothing to extract, or an internal error.",
+    ),
+    "--text": (
+        "输出文本，行号与检查结果一致；多个文件的，各冠以文件名",
+        "the text, its lines as diagnostics count them; several files each under a line with its path",
+    ),
+    "--csv": (
+        "输出三张表的数据，每行一个数字；写入文件的带BOM，可用Excel打开",
+        "the three tables, one number a row; a file begins with a BOM, so that Excel shows Chinese",
+    ),
     "--output-format": ("输出格式", "how diagnostics are shown"),
+    "--output-file": ("写入该文件，不写到标准输出", "write there instead of to standard output"),
+    "--output": ("另以该格式写入文件，可重复", "also write a file in that format; repeatable"),
     "--config": ("只用这个配置文件", "use this configuration for every file"),
     "--no-config": ("不读任何配置文件", "read no configuration"),
     "--select": ("只用这些规则（代码、代码前缀或名称，用逗号分隔）", "only these rules (codes, prefixes, names)"),
@@ -47,11 +69,18 @@ HELP: dict[str, tuple[str, str]] = {
         "达到该级别即以退出码1结束（默认error）",
         "severity from which on the exit status is 1 (default: error)",
     ),
+    "--baseline": ("已知问题的清单（基线）：其中的问题不再提示", "a file of known diagnostics, which are not told again"),
+    "--write-baseline": ("将现有问题全部写入基线", "write all that is found to the baseline"),
+    "--prune-baseline": ("从基线中清除不再出现的问题", "remove from the baseline what no longer occurs"),
+    "--changed-since": (
+        "只检查自该Git版本以来改动的文件，只提示改动带来的问题",
+        "only files changed since a Git revision, and only what the change brought",
+    ),
     "--no-cache": ("不使用缓存", "use no cache"),
     "--statistics": ("另在标准错误输出各规则的问题数", "also count by rule, on standard error"),
     "--stdin-filename": ("标准输入内容的文件名", "the name that standard input goes by"),
     "--language": ("提示语言（默认zh）", "language of messages (default: zh)"),
-    "--quiet": ("只输出问题，不输出汇总", "diagnostics only, no summary"),
+    "--quiet": ("不输出汇总", "no summary"),
     "--verbose": ("说明所用配置、跳过的文件和内部错误详情", "tell configurations, skipped files, tracebacks"),
     "--color": ("彩色显示（默认auto；遵循NO_COLOR）", "colours (default: auto; NO_COLOR is respected)"),
     "--force-exclude": ("指定的文件也受exclude限制", "named files obey 'exclude' too"),

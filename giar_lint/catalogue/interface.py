@@ -30,6 +30,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
     ),
     "error-system": ("系统报错，检查未能完成：{reason}", "the system got in the way: {reason}"),
+    # Errors of the files that outputs go to.
+    "error-output-form": (
+        "--output的值“{word}”应写作“格式=文件”，如sarif=giar-lint.sarif",
+        "--output takes FORMAT=FILE, as in sarif=giar-lint.sarif, not '{word}'",
+    ),
+    "error-output-twice": (
+        "{path}只能用于一种输出，请另指定文件",
+        "{path} can take one output only; name another file",
+    ),
+    "error-output-input": (
+        "输出文件{path}是待检查的文件，写入将覆盖其内容，请另指定文件",
+        "the output would overwrite {path}, which is to be linted; name another file",
+    ),
+    "error-output-folder": ("{path}是文件夹，请指定文件", "{path} is a folder; name a file"),
+    "error-output-no-folder": (
+        "输出文件{path}所在的文件夹不存在，请先建立",
+        "the folder that {path} is to be written to does not exist; create it first",
+    ),
+    "error-output-write": ("无法写入输出文件{path}：{reason}", "the output {path} cannot be written: {reason}"),
     # Errors of the configuration.
     "error-key": ("没有“{word}”这个配置项", "unknown key '{word}'"),
     "error-type": ("“{word}”的值应为{wanted}", "'{word}' must be {wanted}"),
@@ -96,6 +115,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "内部出错（{reason}）；加--verbose可见详情，请反馈给开发者",
         "internal error ({reason}); --verbose shows more, please report it",
     ),
+    "failure-extract": (
+        "{path}：提取时内部出错（{reason}），其余文件照常提取；加--verbose可见详情，请反馈给开发者",
+        "{path}: could not be extracted ({reason}); the other files were; --verbose shows more, please report it",
+    ),
+    # What `extract` says.
+    "extract-refused": ("{path}：{reason}", "{path}: {reason}"),
+    "extract-not-a-report": (
+        "未见年度报告标题，规定的六个部分标题也不足两个，似非政府信息公开工作年度报告，未予提取。",
+        "Neither the title nor two of the six headings were found: not an annual report, nothing was extracted.",
+    ),
+    "extract-summary": ("已提取{files}份报告{skipped}。", "Reports extracted: {files}{skipped}."),
     # The summary.
     "summary": ("已检查{files}个文件：{found}{skipped}。", "Files checked: {files}; {found}{skipped}."),
     "summary-found": (
@@ -109,7 +139,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     "summary-extra": ("{count}个因缺少组件未检查的文件", "not read for want of an extra: {count}"),
     "summary-excluded": ("{count}个已排除的文件", "excluded: {count}"),
     "summary-and": ("、", ", "),
+    # What outputs for other programs say beside the diagnostics.
+    "left-out-not-a-report": ("跳过{count}个非年报文件", "skipped, not a report: {count}"),
+    "left-out-unreadable": ("跳过{count}个无法读取的文件", "skipped, unreadable: {count}"),
+    "left-out-extra": (
+        "跳过{count}个尚未安装读取组件的文件",
+        "skipped, since what reads their format is not installed: {count}",
+    ),
+    "held-comment": ("由文中注释忽略", "suppressed by a comment in the file"),
+    "held-configuration": ("由配置中的[[suppress]]忽略", "suppressed by a [[suppress]] of the configuration"),
+    "held-baseline": ("已列入基线", "known: it is in the baseline"),
+    "sarif-root": ("运行giar-lint时的当前文件夹", "the working directory in which giar-lint ran"),
+    "sarif-failures": ("另有{count}处内部出错未逐一列出", "failures beyond those listed: {count}"),
     "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
+    "verbose-extra": ("跳过{path}：缺少读取该格式的组件", "skipped {path}: the extra for its format is not installed"),
     "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
     "skipped-extra": (
         "{path}等Word、PDF文件未检查：请运行 pip install 'giar-lint[all]' 安装所需组件",
@@ -193,4 +236,9 @@ def say(key: str, language: str, **values: object) -> str:
     """A text of the program, filled. A value that is a pair (Chinese, English) is resolved to the language first."""
     index = 1 if language == "en" else 0
     chosen = {name: value[index] if isinstance(value, tuple) else value for name, value in values.items()}
-    return TEXTS[key][index].format(**chosen)
+    texts = TEXTS.get(key)
+    if texts is None:
+        from giar_lint.catalogue.gate import TEXTS as GATE
+
+        texts = GATE[key]
+    return texts[index].format(**chosen)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
-from giar_lint.choices import COLOURS, FAIL_ON, FORMATS, LANGUAGES, LISTINGS
+from giar_lint.choices import COLOURS, FAIL_ON, FORMATS, LANGUAGES, LISTINGS, SCHEMAS
 from giar_lint.errors import UserError, listed
 
 
@@ -33,6 +33,8 @@ COMMANDS: Mapping[str, Command] = {
         "[PATH ...]",
         (
             Option("--output-format", choices=FORMATS),
+            Option("--output-file", "FILE"),
+            Option("--output", "FORMAT=FILE", repeatable=True),
             Option("--config", "FILE"),
             Option("--no-config"),
             Option("--select", "LIST", repeatable=True),
@@ -40,6 +42,10 @@ COMMANDS: Mapping[str, Command] = {
             Option("--ignore", "LIST", repeatable=True),
             Option("--severity", "CODE=error|warning|info|off", repeatable=True),
             Option("--fail-on", choices=FAIL_ON),
+            Option("--baseline", "FILE"),
+            Option("--write-baseline"),
+            Option("--prune-baseline"),
+            Option("--changed-since", "REV"),
             Option("--force-exclude"),
             Option("--only-reports"),
             Option("--stdin-filename", "NAME"),
@@ -68,7 +74,22 @@ COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "init": Command("", (Option("--force"), _LANGUAGE, _HELP)),
-    "schema": Command("", (_LANGUAGE, _HELP)),
+    "extract": Command(
+        "[PATH ...]",
+        (
+            Option("--text"),
+            Option("--csv"),
+            Option("--output-file", "FILE"),
+            Option("--config", "FILE"),
+            Option("--no-config"),
+            Option("--stdin-filename", "NAME"),
+            Option("--quiet"),
+            Option("--verbose"),
+            _LANGUAGE,
+            _HELP,
+        ),
+    ),
+    "schema": Command("", (Option("--of", choices=SCHEMAS), _LANGUAGE, _HELP)),
 }
 
 
@@ -86,6 +107,11 @@ class Arguments(NamedTuple):
     def on(self, flag: str) -> bool:
         """Whether a switch was given."""
         return bool(self.options[flag])
+
+    def each(self, flag: str) -> list[str]:
+        """The values of an option that is repeatable, as they were given."""
+        values: list[str] | None = self.options[flag]
+        return values or []
 
     def items(self, flag: str) -> list[str] | None:
         """The items of an option that takes a list, over all its occurrences; None where it was not given."""
@@ -154,7 +180,7 @@ def help_page(name: str, language: str) -> str:
     if name:
         command = COMMANDS[name]
         head = f"{usage}giar-lint {name} {command.usage}".rstrip() + f"\n\n{help_text(name, language)}"
-        more = f"\n{help_text('check-more', language)}" if name == "check" else ""
+        more = f"\n{help_text(f'{name}-more', language)}" if name in ("check", "extract") else ""
         rows = [(_shape(option), help_text(option.flag, language)) for option in command.options]
         parts = [head + more, help_text("options", language)]
     else:

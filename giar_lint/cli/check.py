@@ -9,6 +9,7 @@ from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import command_layer
 from giar_lint.cli.inputs import configuration_of_run, find, require_sense, tell
+from giar_lint.cli.stages import stages
 from giar_lint.cli.unused import Suppressions
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.merge import Resolver
@@ -58,23 +59,31 @@ def _run(
     )
     style = Style(language, _coloured(arguments.text("--color") or "auto"), _width())
     output = formatter(arguments.text("--output-format") or "full", style)
+    between = stages(arguments, general, linter)
     tally = Tally(found.excluded)
     told: set[str] = set()
+    extra = ""
     suppressions = Suppressions(found.roots)
     # What suppressions of a configuration were good for is known at the end; until then what was found is kept, so
     # that the output stays in the order of the paths.
     kept: list[FileResult] | None = [] if any(each.configuration.suppressions for each in found.targets) else None
     _write(output.begin())
     for target in found.targets:
+        if not all(stage.takes(target) for stage in between):
+            continue
         if arguments.on("--verbose") and target.configuration.path is not None:
             tell(say("verbose-configuration", language, path=shown(target.configuration.path)), told)
         result = linter.lint(target)
-        tally.add(result)
         suppressions.judge(result, target.configuration)
+        for stage in between:
+            result = stage.apply(target, result)
+        tally.add(result)
         if kept is None:
             _write(output.file(result))
         elif result.diagnostics:
             kept.append(result)
+        if result.skipped == "extra":
+            extra = extra or result.path
         if result.skipped and arguments.on("--verbose"):
             tell(say(f"verbose-{result.skipped}", language, path=result.path), told)
         for _, line in result.failures:
@@ -85,11 +94,17 @@ def _run(
     for result in sorted(kept or (), key=lambda each: each.path):
         _write(output.file(result))
     _write(output.end())
+    if extra:
+        tell(say("skipped-extra", language, path=extra), told)
     sys.stdout.flush()
+    for stage in between:
+        for line in stage.end(language):
+            tell(line, told)
     if arguments.on("--statistics"):
         sys.stderr.write(tally.statistics(language))
     if not arguments.on("--quiet"):
-        sys.stderr.write(tally.summary(language) + "\n")
+        more = "".join(stage.summary(language) for stage in between)
+        sys.stderr.write(tally.summary(language, more) + "\n")
     return _status(tally, arguments.text("--fail-on") or general.value("fail-on") or "error")
 
 

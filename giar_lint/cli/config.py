@@ -30,6 +30,7 @@ _GENERAL: Mapping[str, Any] = {
     "include": None,
     "exclude": None,
     "max-size": DEFAULT_MAX_SIZE,
+    "baseline": None,
     "edition": "auto",
     "year": None,
     "required-version": None,
@@ -106,6 +107,7 @@ class _Page:
             stated = [layer for layer in self._layers if name in layer.values]
             value = stated[-1].values[name] if stated else default
             if value is not None:
+                value = shown(value) if name == "baseline" else value
                 yield self._line(name, value, self._origin(stated[-1], (name,)) if stated else self._default())
         yield from self._agency()
         yield "\n[severity]"

@@ -95,6 +95,7 @@ KEYS: Mapping[str, Kind] = {
     "max-size": values.size,
     "edition": values.edition,
     "fail-on": Choice(*FAIL_ON),
+    "baseline": values.file,
     **_CHANGES,
     "agency": Tables(AGENCY, "name", unique="name"),
     "override": Tables(OVERRIDE, "files"),

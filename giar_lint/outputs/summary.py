@@ -33,8 +33,8 @@ class Tally:
             self.by_severity[each.severity] += 1
             self._codes[each.code, each.name, each.severity] += 1
 
-    def summary(self, language: str) -> str:
-        """The line of figures."""
+    def summary(self, language: str, more: str = "") -> str:
+        """The line of figures; `more` is put after what was found."""
         found = say("summary-none", language)
         if self.by_severity:
             errors, warnings, infos = (self.by_severity[each] for each in reversed(Severity) if each)
@@ -45,7 +45,7 @@ class Tally:
             if self._left_out[why]
         ]
         skipped = say("summary-skipped", language, parts=say("summary-and", language).join(parts)) if parts else ""
-        return say("summary", language, files=self.files, found=found, skipped=skipped)
+        return say("summary", language, files=self.files, found=found + more, skipped=skipped)
 
     def statistics(self, language: str) -> str:
         """One line for each code that was found, the most frequent first; "" where none was."""

@@ -1,0 +1,53 @@
+"""What the program says about baselines, about judging only what changed, and about watching."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "baseline-none": (
+        "基线文件不存在：{path}；请先加--write-baseline生成",
+        "no such baseline: {path}; --write-baseline makes one",
+    ),
+    "baseline-broken": (
+        "{path}不是有效的基线文件（{reason}）；请恢复原文件，或加--write-baseline重新生成",
+        "{path} is no valid baseline ({reason}); restore it, or make it anew with --write-baseline",
+    ),
+    "baseline-version": (
+        "{path}由更新版本的giar-lint生成，请升级后再用",
+        "{path} was written by a later giar-lint; upgrade to use it",
+    ),
+    "baseline-needed": (
+        "{word}须与--baseline（或配置中的baseline）一起使用",
+        "{word} needs --baseline, or 'baseline' in the configuration",
+    ),
+    "baseline-written": (
+        "已将{count}处问题写入基线{path}",
+        "wrote {count} known diagnostics to {path}",
+    ),
+    "baseline-gone": (
+        "基线{path}中有{count}处问题已不再出现，可加--prune-baseline清除：{entries}",
+        "{count} entries of {path} no longer occur; --prune-baseline removes them: {entries}",
+    ),
+    "baseline-pruned": (
+        "已从基线{path}中清除{count}处不再出现的问题",
+        "removed {count} entries that no longer occur from {path}",
+    ),
+    "baseline-more": ("……等", ", ..."),
+    "summary-known": ("，另有基线内问题{count}处", "; known from the baseline: {count}"),
+    "error-write": (
+        "无法写入{path}：{reason}",
+        "{path} cannot be written: {reason}",
+    ),
+    "changed-git": (
+        "--changed-since需要Git：{reason}",
+        "--changed-since needs Git: {reason}",
+    ),
+    "changed-rev": (
+        "Git中没有“{word}”这个版本，或当前文件夹不在Git仓库中；浅克隆的仓库请先取回完整历史（git fetch --unshallow）",
+        "Git knows no revision '{word}' here; in a shallow clone fetch the history first (git fetch --unshallow)",
+    ),
+    "changed-stdin": (
+        "--changed-since不能与“-”（标准输入）同时使用",
+        "--changed-since cannot be used with standard input",
+    ),
+    "summary-unchanged": ("，未改动的{count}个文件未检查", "; unchanged and not checked: {count}"),
+}
