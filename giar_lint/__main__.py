@@ -70,6 +70,10 @@ def _dispatch(given: list[str]) -> int:
         from giar_lint.cli.check import run
 
         return run(arguments, language)
+    if name == "extract":
+        from giar_lint.cli.extract import run as extract
+
+        return extract(arguments, language)
     if name == "config":
         from giar_lint.cli.config import run as show
 
@@ -84,8 +88,10 @@ def _dispatch(given: list[str]) -> int:
 
         return propose(language or _configured_language(), force=arguments.on("--force"))
     if name == "schema":
-        from giar_lint.cli.config import schema_page
-
+        if arguments.text("--of") == "extract":
+            from giar_lint.extract import schema_page
+        else:
+            from giar_lint.cli.config import schema_page
         print(schema_page(), end="")
         return 0
     if name == "explain" and not words:

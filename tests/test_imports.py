@@ -39,7 +39,7 @@ LAYERS: tuple[set[str], ...] = (
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},
     {"lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
-    {"rules", "suppression", "target", "baseline", "changed"},
+    {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},
     {"discovery", "fixing"},
     {"cli"},
@@ -54,7 +54,8 @@ SEPARATE: dict[str, set[str]] = {
     "rules": {"parser", "lexer", "readers", "config", "outputs", "policy", "fingerprint", "errors"},
     "config": {"lexer", "readers", "parser"},
     "outputs": {"document", "report", "rule", "source", "errors", "policy"},
-    "engine": {"outputs"},
+    "extract": {"parser", "lexer", "readers", "config", "policy", "fingerprint", "rule", "errors"},
+    "engine": {"outputs", "extract"},
     "discovery": {"parser", "rules", "outputs"},
 }
 """What a part may not know although it lies further in: a reader knows no rule, a rule no output."""
