@@ -11,7 +11,7 @@ from importlib import import_module
 Messages = dict[str, dict[str, tuple[str, str]]]
 """code -> variant ("" for the only one) -> (Chinese, English), each a `str.format` template."""
 
-_FAMILIES = {
+FAMILIES = {
     "0": "files",
     "1": "structure",
     "2": "tables",
@@ -22,11 +22,12 @@ _FAMILIES = {
     "7": "words",
     "8": "privacy",
 }
+"""The third digit of a code -> the module of its family's messages, which is the family's name too."""
 
 
 def template(code: str, key: str, language: str) -> str:
     """The template of a message. Raises KeyError for a code or variant that the catalogue does not hold."""
-    messages: Messages = import_module(f"{__name__}.{_FAMILIES[code[3]]}").MESSAGES
+    messages: Messages = import_module(f"{__name__}.{FAMILIES[code[3]]}").MESSAGES
     return messages[code][key][1 if language == "en" else 0]
 
 
