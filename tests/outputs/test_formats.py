@@ -114,6 +114,10 @@ def test_json_escapes_what_would_steer_a_terminal_and_keeps_chinese() -> None:
     assert "\x1b" not in out and "\\u001b" in out and "相差2" in out
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["full", "concise", "json"])
 def test_without_findings_only_json_says_something(name: str) -> None:
     assert rendered(name, FileResult("x.txt")) == ("[]\n" if name == "json" else "")
+
+
+def test_no_two_formats_are_the_same() -> None:
+    assert len({rendered(name, RESULT) for name in FORMATS}) == len(FORMATS)
