@@ -4,7 +4,7 @@ text anew."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.source import Source
@@ -115,12 +115,19 @@ class Landmark(NamedTuple):
     cell: int | None = None
 
 
+class Residue(NamedTuple):
+    """What a word processor left in a file on the way to its final text: a tracked change or a comment, and its place."""
+
+    kind: Literal["tracked-change", "comment"]
+    span: Span
+
+
 class Document(NamedTuple):
     """One file as a reader gives it: the source, its blocks in order, and where it has comments, whatever they say.
 
     Of a format that is no text (Word, PDF), `source` holds the linear text that `giar-lint extract --text` prints:
     `linear` is then true, `source` does not map back to the file's bytes, and `landmarks` (in the order of their offsets)
-    tell where in the file a place of it stands.
+    tell where in the file a place of it stands. `residues` are what a word processor left in the file.
     """
 
     source: Source
@@ -128,6 +135,7 @@ class Document(NamedTuple):
     comments: tuple[Span, ...] = ()
     landmarks: tuple[Landmark, ...] = ()
     linear: bool = False
+    residues: tuple[Residue, ...] = ()
 
     def landmark(self, offset: int) -> Landmark | None:
         """The landmark that an offset of the source's text belongs to."""
