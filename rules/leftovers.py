@@ -224,6 +224,11 @@ def internal_residue(report: Report, options: ResidueOptions) -> Iterator[Findin
         found = passage.text.strip()
         if re.fullmatch(_RECIPIENT, found) and not any(each in found for each in options.allow):
             yield Finding(passage.span(), "recipient", {"found": found})
+    residues = report.document.residues
+    for kind in ("tracked-change", "comment"):
+        places = [each.span for each in residues if each.kind == kind]
+        if places:
+            yield Finding(min(places), kind, {"count": len(places)})
 
 
 def _residues(report: Report, prose: Prose, options: ResidueOptions) -> Iterator[_Found]:

@@ -135,6 +135,15 @@ MESSAGES: Messages = {
             "“{found}”是文字处理软件的批注或修订痕迹，请清除。",
             "“{found}” is a comment or tracked change; clear it.",
         ),
+        "tracked-change": (
+            "文件中留有修订痕迹，共{count}处；本次按接受全部修订后的内容检查，请在“审阅”中逐处接受或拒绝修订后再公开。",
+            "The file holds tracked changes ({count}); it was checked as if all were accepted. Accept or reject each under Review "
+            "before publishing.",
+        ),
+        "comment": (
+            "文件中留有批注，共{count}条；请在“审阅”中删除全部批注后再公开。",
+            "The file holds comments ({count}); delete them all under Review before publishing.",
+        ),
     },
     "GIA711": {
         "": (

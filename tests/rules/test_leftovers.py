@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from giar_lint.diagnostics import Span
+from giar_lint.document import Residue
 from giar_lint.parser import Hints, parse
 from giar_lint.readers import read
 from giar_lint.rules.leftovers import internal_residue, placeholder
@@ -123,3 +125,18 @@ def test_residue_options() -> None:
     report = report_of(other_matters="妥否，请批示。\n内部资料，注意保存。")
     assert hits(internal_residue, report, phrases=("内部资料",)) == ["approval: 妥否，请批示", "handling: 内部资料"]
     assert hits(internal_residue, report, allow=("妥否",)) == []
+
+
+def test_what_a_word_processor_left_is_told_once_for_each_kind() -> None:
+    report = report_of()
+    start = report.document.source.text.index("承办县人大代表建议")
+    left = (
+        Residue("comment", Span(start + 2, start + 2)),
+        Residue("tracked-change", Span(start + 9, start + 9)),
+        Residue("tracked-change", Span(start, start + 4)),
+    )
+    report = report._replace(document=report.document._replace(residues=left))
+    assert hits(internal_residue, report) == ["tracked-change: 承办县人", "comment: "]
+    assert internal_residue.check is not None
+    found = list(internal_residue.check(report, internal_residue.options()))
+    assert [each.values["count"] for each in found] == [2, 1]
