@@ -16,8 +16,8 @@ _FARTHEST = 2000
 
 
 def removal(text: str, span: Span) -> Span | None:
-    """The span to take out together with the paragraph at `span`: its line with the line end, or in HTML its element with
-    the line end if it is alone there. None where anything else stands beside it. Offsets are into the source's text."""
+    """The span to take out together with the paragraph at `span`: its line with the line end and one of the blank lines around
+    it, or in HTML its element. None where anything else stands beside it. Offsets are into the source's text."""
     whole = _element(text, span) or span
     start = max(text.rfind(end, 0, whole.start) for end in "\r\n") + 1
     stop = next((at for at in range(whole.end, len(text)) if text[at] in "\r\n"), len(text))
@@ -26,7 +26,17 @@ def removal(text: str, span: Span) -> Span | None:
         return whole
     if before.strip(_MARKS) or after.strip(_MARKS):
         return None
-    return Span(start, stop + (2 if text.startswith("\r\n", stop) else text[stop : stop + 1] != ""))
+    stop = _line_end(text, stop)
+    following = next((at for at in range(stop, len(text)) if text[at] not in _BLANK), len(text))
+    between_blanks = start == 0 or text[max(0, start - 4) : start].endswith(("\n\n", "\r\n\r\n", "\r\r"))
+    if between_blanks and text[following : following + 1] in ("\r", "\n"):
+        stop = _line_end(text, following)
+    return Span(start, stop)
+
+
+def _line_end(text: str, at: int) -> int:
+    """The end of the line end that stands at a place, if one does."""
+    return at + (2 if text.startswith("\r\n", at) else text[at : at + 1] != "")
 
 
 def _element(text: str, span: Span) -> Span | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.report import Report
@@ -81,13 +81,14 @@ def punctuation(report: Report, options: PunctuationOptions) -> Iterator[Finding
     for (kind, pattern), wanted in zip(_KINDS.items(), options, strict=True):
         if not wanted or not _may_hold(prose, kind):
             continue
-        matches = (match for match in re.finditer(pattern, prose.text) if kind != "numbering" or _begins(match))
-        found = [(prose.span(match.start(), match.end()), match[0]) for match in matches]
+        found = [m for m in re.finditer(pattern, prose.text) if kind != "numbering" or _begins(m)]
         if found:
-            edits = tuple(Replacement(span, _mended(marks, kind)) for span, marks in found)
-            span, marks = found[0]
-            values = {"found": marks, "right": _mended(marks, kind), "count": len(found)}
-            yield Finding(span, kind, values, edits=edits, applicability="unsafe" if kind == "half-width" else "safe")
+            first, half = found[0], kind == "half-width"
+            edits = _full_width(prose, found) if half else [(*m.span(), _mended(m[0], kind)) for m in found]
+            replacements = tuple(Replacement(prose.span(start, end), right) for start, end, right in edits)
+            values = {"found": first[0], "right": _mended(first[0], kind), "count": len(found)}
+            applicability: Literal["safe", "unsafe"] = "unsafe" if half else "safe"
+            yield Finding(prose.span(*first.span()), kind, values, (), replacements, applicability)
 
 
 def _may_hold(prose: Prose, kind: str) -> bool:
@@ -113,6 +114,40 @@ def _mended(marks: str, kind: str) -> str:
         return marks[:-1]
     full = marks.translate(_FULL)
     return full if kind == "half-width" else min(full, key=_WEIGHT.index)
+
+
+def _full_width(prose: Prose, found: Sequence[re.Match[str]]) -> list[tuple[int, int, str]]:
+    """The edits for half-width marks, as places in the prose: of a pair of brackets both, and after other marks without
+    the blank that stands there for half-width ones."""
+    text = prose.text
+    edits = set()
+    for match in found:
+        if match[0] in "()":
+            edits.add((*match.span(), match[0].translate(_FULL)))
+            other = _other_bracket(prose, match.start())
+            if other is not None and text[other] in "()":
+                edits.add((other, other + 1, text[other].translate(_FULL)))
+        else:
+            end = match.end()
+            while text[end : end + 1] in (" ", "\u00a0"):
+                end += 1
+            edits.add((match.start(), end, match[0].translate(_FULL)))
+    return sorted(edits)
+
+
+def _other_bracket(prose: Prose, at: int) -> int | None:
+    """The place of the bracket that pairs with the one at a place, in the same paragraph."""
+    start, passage = prose.line(at)
+    opens = prose.text[at] == "("
+    places = range(at, start + len(passage.text)) if opens else range(at, start - 1, -1)
+    depth = 0
+    for place in places:
+        mark = prose.text[place]
+        if mark in "(（)）":
+            depth += 1 if (mark in "(（") == opens else -1
+            if depth == 0:
+                return place
+    return None
 
 
 @rule(
