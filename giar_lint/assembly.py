@@ -75,7 +75,7 @@ def assemble(
                 fix=_fix(finding, document),
                 agency=subject.agency,
                 year=subject.year,
-                fingerprint=prints.of(code, finding, mask(source.text[span.start : span.end]), place),
+                fingerprint=prints.of(code, finding, mask(document.said(span)), place),
                 url=f"docs/rules/{'' if language == 'en' else 'zh/'}{code}.md",
             )
         )
@@ -97,8 +97,15 @@ def _fix(finding: Finding, document: Document) -> Fix | None:
     if not finding.edits:
         return None
     source = document.source
-    edits = tuple(
-        Edit(each.span, source.location(each.span.start), source.location(each.span.end), each.content)
-        for each in finding.edits
-    )
-    return Fix(finding.applicability, edits)
+    edits = []
+    for each in finding.edits:
+        content = _escaped(each.content) if document.markup else each.content
+        for span in document.parts(each.span):
+            # Where markup parts a text, the first part takes all that is new, and the markup stays.
+            edits.append(Edit(span, source.location(span.start), source.location(span.end), content))
+            content = ""
+    return Fix(finding.applicability, tuple(edits)) if edits else None
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -4,6 +4,8 @@ text anew."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span
@@ -127,7 +129,9 @@ class Document(NamedTuple):
 
     Of a format that is no text (Word, PDF), `source` holds the linear text that `giar-lint extract --text` prints:
     `linear` is then true, `source` does not map back to the file's bytes, and `landmarks` (in the order of their offsets)
-    tell where in the file a place of it stands. `residues` are what a word processor left in the file.
+    tell where in the file a place of it stands. `markup` tells that between the pieces of the passages stand tags and
+    comments, which are no text of the report and which no edit may touch (HTML). `residues` are what a word processor
+    left in the file.
     """
 
     source: Source
@@ -136,8 +140,46 @@ class Document(NamedTuple):
     landmarks: tuple[Landmark, ...] = ()
     linear: bool = False
     residues: tuple[Residue, ...] = ()
+    markup: bool = False
 
     def landmark(self, offset: int) -> Landmark | None:
         """The landmark that an offset of the source's text belongs to."""
         index = bisect_right(self.landmarks, offset, key=lambda each: each.offset) - 1
         return self.landmarks[index] if index >= 0 else None
+
+    def said(self, span: Span) -> str:
+        """What the report says within a span of the source: its text, without markup."""
+        text = self.source.text
+        if not self.markup:
+            return text[span.start : span.end]
+        return "".join(passage.text[low:high] for passage, low, high, _ in self._within(span))
+
+    def parts(self, span: Span) -> list[Span]:
+        """The spans of text within a span of the source: itself where no markup stands in it, else what markup parts."""
+        text = self.source.text
+        if not self.markup or "<" not in text[span.start : span.end]:
+            return [span]
+        parts: list[Span] = []
+        for *_, part in self._within(span):
+            if parts and "<" not in text[parts[-1].end : part.start]:
+                parts[-1] = Span(parts[-1].start, part.end)
+            elif part.end > part.start:
+                parts.append(part)
+        return parts
+
+    def _within(self, span: Span) -> Iterator[tuple[Passage, int, int, Span]]:
+        """The passages within a span of the source, piece by piece: from where to where in their text, and where in the
+        source."""
+        index = max(0, bisect_right(self.blocks, span.start, key=lambda block: block.span.start) - 1)
+        for block in islice(self.blocks, index, None):
+            if block.span.start >= span.end:
+                return
+            for passage in block.cells if isinstance(block, Row) else (block.passage,):
+                for number, (at, start, end) in enumerate(passage.pieces):
+                    pieces = passage.pieces
+                    limit = pieces[number + 1].at if number + 1 < len(pieces) else len(passage.text)
+                    low, high = max(start, span.start), min(end, span.end)
+                    if low < high and limit - at == end - start:
+                        yield passage, at + low - start, at + high - start, Span(low, high)
+                    elif low < high:
+                        yield passage, at, limit, Span(start, end)

@@ -159,5 +159,8 @@ def _has_more(report: Report, section: Section, lead: Lead) -> bool:
     after = [each.span.start for each in below] or [
         each.anchor.start for each in report.sections if each.anchor.start > start
     ]
-    between = report.document.source.text[start : min(after, default=start)]
+    end = min(after, default=start)
+    if report.document.markup:
+        return any(start <= block.span.start < end for block in report.document.blocks)
+    between = report.document.source.text[start:end]
     return between.strip(" \t\r\n\u3000#*>-_") != ""

@@ -120,7 +120,7 @@ def title_year(report: Report, options: None) -> Iterator[Finding]:
 
 
 def _text(report: Report, span: Span) -> str:
-    return report.document.source.text[span.start : span.end]
+    return report.document.said(span)
 
 
 @rule(

@@ -115,7 +115,7 @@ def _dated(report: Report) -> Iterator[tuple[str, Day, Span]]:
 
 
 def _text(report: Report, span: Span) -> str:
-    return report.document.source.text[span.start : span.end]
+    return report.document.said(span)
 
 
 @rule(

@@ -88,11 +88,12 @@ def placeholder(report: Report, options: PlaceholderOptions) -> Iterator[Finding
 
 def _texts(report: Report, options: PlaceholderOptions) -> Iterator[Prose]:
     """The prose, and the cells of tables, where a look at little cost does not tell that there is nothing to find."""
-    prose, source = prose_of(report), report.document.source.text
+    prose, document = prose_of(report), report.document
     if options.words or not prose.pairs.isdisjoint(_signs()) or has_any(prose.text, _YEAR_SIGNS):
         yield prose
-    if options.words or has_any(source, _CELL_SIGNS):
-        yield Prose(tuple(cell for block in report.document.blocks if isinstance(block, Row) for cell in block.cells))
+    # Markup may part the signs.
+    if options.words or document.markup or has_any(document.source.text, _CELL_SIGNS):
+        yield Prose(tuple(cell for block in document.blocks if isinstance(block, Row) for cell in block.cells))
 
 
 @lru_cache(maxsize=1)

@@ -100,7 +100,8 @@ def bank_card_number(report: Report, options: None) -> Iterator[Finding]:
 
 def _numbers(report: Report, kind: Kind, allowed: Any = frozenset()) -> Iterator[Finding]:
     """The private numbers of a kind in prose and in cells."""
-    if not may_hold_private(report.document.source.text):
+    document = report.document
+    if not document.markup and not may_hold_private(document.source.text):  # markup may part a number
         return
     seen = set()
     for passage in _passages(report):

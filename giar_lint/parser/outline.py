@@ -290,6 +290,8 @@ class _Outline:
             if token.value >= 0 and self.items[token.value].kind in ("heading", "extra"):
                 return item_span(self.items[token.value])
         source = self.document.source
+        if self.document.markup and self.document.blocks:
+            return self.document.blocks[-1].span
         for number in range(source.line_count(), 0, -1):
             if source.line(number).strip():
                 return source.line_span(number)

@@ -15,8 +15,10 @@ _BOMS = (
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) + b"\x7f"
 
 
-def decode(data: bytes, path: str) -> Source:
-    """The decoded text of a file. Raises Unreadable ("binary", "encoding") where there is none."""
+def decode(data: bytes, path: str, declared: str = "") -> Source:
+    """The decoded text of a file; `declared` is tried where it is no UTF-8. Raises Unreadable ("binary", "encoding") where
+    there is none.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data[len(bom) :], encoding, path, bom)
@@ -25,6 +27,11 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return _decoded(data, "utf-8", path, b"")
     except Unreadable as unicode:
+        if declared:
+            try:
+                return _decoded(data, declared, path, b"")
+            except Unreadable:
+                pass  # wrongly declared
         try:
             return _decoded(data, "gb18030", path, b"")
         except Unreadable as national:
@@ -37,8 +44,8 @@ def _decoded(data: bytes, encoding: str, path: str, bom: bytes) -> Source:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise Unreadable("encoding", {"byte": error.start + len(bom)}) from None
-    if encoding == "gb18030" and text.encode(encoding) != data:
-        # A few bytes have two spellings in GB18030; places could then not be mapped back to the file's own bytes.
+    if not encoding.startswith("utf") and text.encode(encoding) != data:
+        # A few bytes have two spellings in GB18030 and Big5; places could then not be mapped back to the file's own bytes.
         raise Unreadable("encoding", {"byte": _first_difference(text.encode(encoding), data)})
     return Source(path, text, encoding, bom)
 
