@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from giar_lint.choices import FORMATS
+
 IDENTITY, MOBILE, CARD = "11010519491231002X", "13800138000", "6222021234567890128"
 
 
-@pytest.mark.parametrize("output", ["full", "concise", "json"])
+@pytest.mark.parametrize("output", FORMATS)
 def test_no_output_shows_a_private_number(tmp_path: Path, clean: str, output: str) -> None:
     line = f"经办人张某（身份证号{IDENTITY}，电话{MOBILE}）负责，账号{CARD}。详情见《2023年公开指南，"
     text = clean.replace("承办县人大代表建议5件", f"{line}承办县人大代表建议5件")
