@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from giar_lint.catalogue import render
+from giar_lint.catalogue import fill, render
 from giar_lint.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity
 from giar_lint.document import Document
 from giar_lint.fingerprint import Fingerprints
@@ -33,11 +33,17 @@ class Subject(NamedTuple):
     year: int | None = None
 
 
-def worded(code: str, finding: Finding, language: str) -> Worded:
-    """The finding with its words. Raises what the message catalogue raises where values lack."""
-    message = mask(render(code, finding.key, finding.values, language))
-    notes = tuple(mask(render(code, note.key, note.values, language)) for note in finding.related)
-    return Worded(code, finding, message, notes)
+def worded(rule: Rule, finding: Finding, language: str) -> Worded:
+    """The finding with its words. Raises KeyError where the message or one of its values lacks."""
+    message = mask(_words(rule, finding.key, finding.values, language))
+    notes = tuple(mask(_words(rule, note.key, note.values, language)) for note in finding.related)
+    return Worded(rule.code, finding, message, notes)
+
+
+def _words(rule: Rule, key: str, values: Mapping[str, object], language: str) -> str:
+    if rule.messages is None:
+        return render(rule.code, key, values, language)
+    return fill(rule.messages[key][1 if language == "en" else 0], values, language)
 
 
 def assemble(
@@ -76,7 +82,7 @@ def assemble(
                 agency=subject.agency,
                 year=subject.year,
                 fingerprint=prints.of(code, finding, mask(document.said(span)), place),
-                url=f"docs/rules/{'' if language == 'en' else 'zh/'}{code}.md",
+                url="" if rules[code].messages is not None else _url(code, language),
             )
         )
     return diagnostics
@@ -109,3 +115,7 @@ def _fix(finding: Finding, document: Document) -> Fix | None:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _url(code: str, language: str) -> str:
+    return f"docs/rules/{'' if language == 'en' else 'zh/'}{code}.md"

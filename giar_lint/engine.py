@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from giar_lint.assembly import Subject, Worded, assemble, worded
 from giar_lint.config.load import shown
 from giar_lint.config.merge import Resolver, Settings, match_profile
-from giar_lint.config.model import Configuration, Layer
-from giar_lint.diagnostics import Diagnostic, FileResult, Held, Judgement, ShownBlock, Span
+from giar_lint.config.model import Configuration
+from giar_lint.diagnostics import FileResult, Held, Judgement, ShownBlock, Span
 from giar_lint.document import Document
 from giar_lint.errors import UserError
 from giar_lint.excerpts import lines_of
@@ -23,7 +23,6 @@ from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
-from giar_lint.rules import registry
 from giar_lint.source import Source
 from giar_lint.target import STANDARD_INPUT, Target
 
@@ -74,25 +73,20 @@ class Linter:
         self._trace = trace
         self._content = content
 
-    def lint(self, target: Target) -> FileResult:
-        """The result for one file. Raises only what ends the program (KeyboardInterrupt and its kind)."""
+    def lint(self, target: Target, data: bytes | None = None) -> FileResult:
+        """The result for one file; `data` are its bytes where they are not those on the disk (an editor's buffer, an
+        older version). Raises only what ends the program (KeyboardInterrupt and its kind).
+        """
         try:
             limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
             try:
-                return self.lint_bytes(target, data_of(target, limit), limit)
+                return self.lint_bytes(target, data_of(target, limit) if data is None else data, limit)
             except Unreadable as problem:
                 return self._unreadable(target, problem)
         except UserError as error:
             return FileResult(target.shown, failures=(("", error.text(self._language)),))
         except Exception as error:
             return FileResult(target.shown, failures=(("", self.failure("failure-file", error, path=target.shown)),))
-
-    def lint_old(self, target: Target, data: bytes) -> FileResult:
-        """The result for an older version of a file; one without diagnostics where it cannot be linted."""
-        try:
-            return self.lint_bytes(target, data)
-        except (Unreadable, UserError):
-            return FileResult(target.shown)
 
     def lint_bytes(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> FileResult:
         """The result for the bytes of a file. Raises Unreadable, and UserError where configuration and report do not
@@ -128,8 +122,7 @@ class Linter:
         source = Source(shown(path), read_toml(path))
         stated = {each.trail: each for each in configuration.suppressions if each.path == path}
         findings = [
-            worded(
-                "GIA004",
+            worded(self._resolver.rules["GIA004"],
                 Finding(
                     source.line_span(stated_at(path, trail)),
                     "configuration",
@@ -153,7 +146,7 @@ class Linter:
             try:
                 found = rule.check(report, settings.options.get(rule.code))
                 # Worded here, since a message that cannot be worded is the rule's failure as well.
-                findings += [worded(rule.code, finding, self._language) for finding in found]
+                findings += [worded(rule, finding, self._language) for finding in found]
             except Exception as error:
                 failures.append((rule.code, self.failure("failure-rule", error, path=report.path, code=rule.code)))
         kept = self._suppressed(findings, report.document, target, settings, ran)
@@ -178,7 +171,7 @@ class Linter:
         judged = [(each, suppressor.holder(each.code, each.finding.span)) for each in findings]
         kept = [each for each, holder in judged if holder is None]
         if "GIA004" in settings.severities:
-            kept += [worded("GIA004", finding, self._language) for finding in suppressor.findings(ran)]
+            kept += [worded(self._resolver.rules["GIA004"], finding, self._language) for finding in suppressor.findings(ran)]
         held = tuple((each, *holder) for each, holder in judged if holder is not None)
         return Kept(kept, held, suppressor.judgements(ran))
 
@@ -198,7 +191,7 @@ class Linter:
         """The result where the one thing to say is about the file itself."""
         profile = match_profile(target.configuration, target.place)
         settings = self._resolver.settings(target.configuration, profile, target.place)
-        findings = [worded(code, finding, self._language)] if code in settings.severities else []
+        findings = [worded(self._resolver.rules[code], finding, self._language)] if code in settings.severities else []
         about = document._replace(comments=())
         kept = self._suppressed(findings, about, target, settings, [code] if findings else [])
         return self._result(Subject(target.shown, about), kept, settings)._replace(idle=self._idle(()))
@@ -242,23 +235,6 @@ class Linter:
         import traceback
 
         return line + "\n" + "".join(traceback.format_exception(error)).rstrip()
-
-
-def lint_text(text: str, path: str = "report.txt", *, language: str = "zh") -> tuple[Diagnostic, ...]:
-    """The diagnostics of a text under the default configuration; `path` is used for its suffix, its year and in the
-    outputs.
-
-    Raises RuntimeError where something broke inside, with what a run would have said of it.
-    """
-    linter = Linter(Resolver(registry(), Layer("defaults")), language=language)
-    target = Target(STANDARD_INPUT, path, path, True, Configuration())
-    try:
-        result = linter.lint_bytes(target, text.encode("utf-8", "surrogatepass"))
-    except Unreadable as problem:
-        result = linter._unreadable(target, problem)
-    if result.failures:
-        raise RuntimeError("; ".join(line for _, line in result.failures))
-    return result.diagnostics
 
 
 def data_of(target: Target, limit: int) -> bytes:

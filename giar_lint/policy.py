@@ -9,6 +9,11 @@ from giar_lint.diagnostics import Severity
 from giar_lint.rule import Rule
 
 STEM = "GIA"
+"""What the codes of the project's own rules begin with; those of plugins are selected where a configuration names the
+plugin."""
+
+DIGITS = 3
+"""How many digits a code ends in."""
 
 
 class Choice(Protocol):
@@ -27,8 +32,10 @@ class Choice(Protocol):
 
 
 def resolve_prefix(word: str, rules: Mapping[str, Rule]) -> str | None:
-    """The code or prefix of codes that a word of a selection names (`GIA2`, `GIA303`, `balance`), else None."""
-    if word.startswith(STEM) and any(code.startswith(word) for code in rules):
+    """The code or prefix of codes that a word of a selection names (`GIA2`, `GIA303`, `balance`), else None. A prefix
+    holds the letters of the code at least.
+    """
+    if any(code.startswith(word) and len(word) >= len(code) - DIGITS for code in rules):
         return word
     return next((code for code, rule in rules.items() if rule.name == word), None)
 

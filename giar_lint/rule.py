@@ -76,7 +76,9 @@ class Rule(NamedTuple):
     """A registered rule. `options` is a NamedTuple of which every field has a default, or None for a rule without
     options.
 
-    `check` is None for rules that the engine itself applies (files that cannot be read, suppressions)."""
+    `check` is None for rules that the engine itself applies (files that cannot be read, suppressions). `messages` are
+    those of a plugin's rule, by variant as (Chinese, English) templates; None where the catalogue has them. `plugin` is the
+    name of the plugin that it came with."""
 
     code: str
     name: str
@@ -88,6 +90,8 @@ class Rule(NamedTuple):
     options: type[Any] | None = None
     example: Example | None = None
     fixable: Literal["", "safe", "unsafe", "display"] = ""
+    messages: Mapping[str, tuple[str, str]] | None = None
+    plugin: str = ""
 
     def page(self, language: str) -> str:
         """The rule's own prose in one language, from its docstring."""
@@ -105,15 +109,15 @@ def rule(
     options: type[Any] | None = None,
     example: Example | None = None,
     fixable: Literal["", "safe", "unsafe", "display"] = "",
+    messages: Mapping[str, tuple[str, str]] | None = None,
 ) -> Callable[[Check], Rule]:
     """Declare the decorated function as a rule; the name is bound to the Rule. `summary` and `source` are (Chinese,
-    English)."""
+    English); `messages` are for rules of plugins."""
 
     def declare(check: Check) -> Rule:
         lines = (check.__doc__ or "").split("\n")
         text = "\n".join([lines[0], *(line.removeprefix("    ") for line in lines[1:])])
-        return Rule(
-            code, name, severity, Bilingual(*summary), Bilingual(*source), text, check, options, example, fixable
-        )
+        prose = (Bilingual(*summary), Bilingual(*source), text)
+        return Rule(code, name, severity, *prose, check, options, example, fixable, messages)
 
     return declare

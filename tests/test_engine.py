@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from giar_lint.api import lint_text
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import FileResult
-from giar_lint.engine import Linter, lint_text
+from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.report import Report
 from giar_lint.rule import Finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from giar_lint.api import lint_text
 from giar_lint.diagnostics import Diagnostic, Place, Span
-from giar_lint.engine import lint_text
 from giar_lint.fingerprint import Fingerprints
 from giar_lint.rule import Finding
 

@@ -37,7 +37,7 @@ LAYERS: tuple[set[str], ...] = (
     {"document", "enumerations", "exchange", "removal", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},
-    {"lexer", "identities", "tables", "policy", "fingerprint", "content"},
+    {"plugins", "lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
     {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},

@@ -33,6 +33,11 @@ def template(code: str, key: str, language: str) -> str:
 
 def render(code: str, key: str, values: Mapping[str, object], language: str) -> str:
     """The message in one language. A value that is a pair (Chinese, English) is resolved to the language first."""
+    return fill(template(code, key, language), values, language)
+
+
+def fill(text: str, values: Mapping[str, object], language: str) -> str:
+    """A template with its values. A value that is a pair (Chinese, English) is resolved to the language first."""
     index = 1 if language == "en" else 0
     chosen = {name: value[index] if isinstance(value, tuple) else value for name, value in values.items()}
-    return template(code, key, language).format(**chosen)
+    return text.format(**chosen)

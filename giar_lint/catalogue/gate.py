@@ -1,4 +1,4 @@
-"""What the program says about baselines, about judging only what changed, and about watching."""
+"""What the program says about baselines, about judging only what changed, and about plugins."""
 
 from __future__ import annotations
 
@@ -50,4 +50,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--changed-since cannot be used with standard input",
     ),
     "summary-unchanged": ("，未改动的{count}个文件未检查", "; unchanged and not checked: {count}"),
+    "plugin-none": (
+        "未安装名为“{word}”的插件；请先安装，或从配置的plugins中删去",
+        "no plugin '{word}' is installed; install it, or take it out of 'plugins'",
+    ),
+    "plugin-broken": ("插件“{word}”无法加载：{reason}", "the plugin '{word}' cannot be loaded: {reason}"),
+    "plugin-empty": ("插件“{word}”中没有规则", "the plugin '{word}' holds no rule"),
+    "plugin-code": (
+        "插件“{word}”的规则代码或名称不合规：{code}（{rule}）；代码应为除GIA外的3至8个大写字母加3位数字，名称应为小写英文加连字符",
+        "plugin '{word}': {code} ({rule}) is no valid code and name; a code is 3 to 8 capitals other than GIA and three "
+        "digits, a name is in kebab-case",
+    ),
+    "plugin-clash": (
+        "插件“{word}”的规则{rule}与已有规则重复",
+        "plugin '{word}': its rule {rule} is there already",
+    ),
 }

@@ -31,15 +31,16 @@ def run(arguments: Arguments, language: str) -> int:
     configuration of the working directory, and where there is none, from that of the first path: the working
     directory stays the same for every batch of files that pre-commit hands over, the first path does not.
     """
-    rules = registry()
     paths = arguments.words
     require_sense(arguments)
-    command = command_layer(arguments, rules)
-    configurations = Configurations(rules, fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
+    fixed, enabled = arguments.text("--config"), not arguments.on("--no-config")
+    configurations = Configurations(registry(), fixed=fixed, enabled=enabled)
     general = configuration_of_run(configurations, paths)
     language = language or general.value("language") or "zh"
     try:
-        return _run(arguments, paths, configurations, general, Resolver(rules, command), language)
+        # After the configuration, whose plugins may bring the rules that the command line names.
+        command = command_layer(arguments, configurations.rules)
+        return _run(arguments, paths, configurations, general, Resolver(configurations.rules, command), language)
     except UserError as error:
         error.language = error.language or language
         raise

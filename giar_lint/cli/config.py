@@ -31,6 +31,7 @@ _GENERAL: Mapping[str, Any] = {
     "exclude": None,
     "max-size": DEFAULT_MAX_SIZE,
     "baseline": None,
+    "plugins": None,
     "edition": "auto",
     "year": None,
     "required-version": None,
@@ -45,11 +46,12 @@ def run(arguments: Arguments, language: str) -> int:
     """
     if len(arguments.words) > 1:
         raise UserError("error-surplus", word=arguments.words[-1])
-    rules = registry()
-    command = command_layer(arguments, rules)
-    configurations = Configurations(rules, fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
+    fixed, enabled = arguments.text("--config"), not arguments.on("--no-config")
+    configurations = Configurations(registry(), fixed=fixed, enabled=enabled)
+    rules = configurations.rules
     path = os.path.abspath(arguments.words[0] if arguments.words else ".")
     configuration = configurations.of_path(path)
+    command = command_layer(arguments, rules)
     language = language or configuration.value("language") or "zh"
     profile = _profile(configuration, path)
     page = _Page(rules, Resolver(rules, command), configuration, profile, path, language)

@@ -34,15 +34,14 @@ def run(arguments: Arguments, language: str) -> int:
     """Extracts, writes, and returns the exit status: 0 where every file that was named gave a report, 1 where one could
     not be read or is none, 2 where something broke inside. `language` is the one stated on the command line, "" for none.
     """
-    rules = registry()
     require_sense(arguments)
     if arguments.on("--text") and arguments.on("--csv"):
         raise UserError("error-together", first="--text", second="--csv")
     if arguments.text("--output-file") == "":
         raise UserError("error-blank", word="--output-file")
-    configurations = Configurations(rules, fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
+    configurations = Configurations(registry(), fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
     language = language or configuration_of_run(configurations, arguments.words).value("language") or "zh"
-    linter = Linter(Resolver(rules, Layer(COMMAND_LINE)), language=language, trace=arguments.on("--verbose"))
+    linter = Linter(Resolver(configurations.rules, Layer(COMMAND_LINE)), language=language, trace=arguments.on("--verbose"))
     try:
         return _run(arguments, find(arguments, configurations), linter, language)
     except UserError as error:
@@ -124,7 +123,7 @@ class _Extraction:
             document, report, _ = self._linter.analyse(target, data, limit)
         except Unreadable as problem:
             why = "extra" if problem.key == "extra" else "unreadable"
-            reason = worded("GIA001", unreadable(problem), self._language).message
+            reason = worded(registry()["GIA001"], unreadable(problem), self._language).message
             # As with `check`, the configuration may say of a file that it is a report.
             self._leave_out(target, why, reason, named=target.named or target.configuration.claims(target.place))
             return None

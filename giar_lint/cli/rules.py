@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.pages import page, table
+from giar_lint.config.load import Configurations
 from giar_lint.errors import UserError
 from giar_lint.policy import known_words, resolve_rule
 from giar_lint.rule import Rule
@@ -14,7 +17,7 @@ from giar_lint.rules import registry
 
 def listing(form: str, language: str) -> str:
     """Every rule with code, name, severity, summary and whether it can be fixed, as "text", "json" or "markdown"."""
-    rules = registry().values()
+    rules = _rules().values()
     if form == "json":
         import json
 
@@ -24,11 +27,19 @@ def listing(form: str, language: str) -> str:
 
 def explanation(word: str, language: str) -> str:
     """The whole page of the rule that a code or name names. Raises UserError where there is none."""
-    rules = registry()
+    rules = _rules()
     code = resolve_rule(word, rules) or resolve_rule(word.upper(), rules)
     if code is None:
         raise UserError("error-rule", word=word, known=known_words(rules))
     return page(rules[code], language)
+
+
+def _rules() -> dict[str, Rule]:
+    """All rules, with those of the plugins that the working directory's configuration names, if it can be read."""
+    configurations = Configurations(registry())
+    with suppress(UserError):
+        configurations.of_folder(os.getcwd())
+    return configurations.rules
 
 
 def _data(rule: Rule, language: str) -> dict[str, str]:

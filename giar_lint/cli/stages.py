@@ -90,7 +90,7 @@ class Touched:
         return touched
 
     def apply(self, target: Target, result: FileResult) -> FileResult:
-        return self._changes.keep(target.path, result, lambda data: self._linter.lint_old(target, data).diagnostics)
+        return self._changes.keep(target.path, result, lambda data: self._linter.lint(target, data).diagnostics)
 
     def end(self, language: str) -> Iterator[str]:
         return iter(())

@@ -11,7 +11,7 @@ from giar_lint.config import values
 from giar_lint.config.options import by_name, rule_options
 from giar_lint.config.schema import KEYS, Choice, Kind, Tables
 from giar_lint.diagnostics import Severity
-from giar_lint.policy import STEM, known_words
+from giar_lint.policy import DIGITS, known_words
 from giar_lint.rule import Rule
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -59,7 +59,7 @@ def shape_of(kind: Kind, rules: Rules) -> Shape:
 
 def _selectors(rules: Rules) -> list[str]:
     """Codes, names and every prefix of a code."""
-    prefixes = {code[:length] for code in rules for length in range(len(STEM), len(STEM) + 3)}
+    prefixes = {code[:-digits] for code in rules for digits in range(1, DIGITS + 1)}
     return [*sorted(prefixes), *known_words(rules)]
 
 

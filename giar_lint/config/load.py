@@ -19,11 +19,11 @@ class Configurations:
     """The configuration for each folder; every file is read once in a run.
 
     `fixed` is a file that holds for all folders, `enabled` False that there is none at all. `rules` are those that
-    there are.
+    there are without plugins; those of the plugins that a configuration names are added to the attribute `rules`.
     """
 
     def __init__(self, rules: Mapping[str, Rule], *, fixed: str | None = None, enabled: bool = True) -> None:
-        self._rules = rules
+        self.rules = dict(rules)
         self._known: dict[str, Configuration] = {}
         self._files: dict[str, Configuration | None] = {}
         self._none = Configuration()
@@ -104,14 +104,14 @@ class Configurations:
         # Most pyproject.toml files are about something else; they are not parsed, let alone refused for their errors.
         if within and b"giar-lint" not in data and not required:
             return None
-        return parse(data, path, within, self._rules, required=required)
+        return parse(data, path, within, self.rules, required=required)
 
 
 def parse(
-    data: bytes, path: str, within: tuple[str, ...], rules: Mapping[str, Rule], *, required: bool = False
+    data: bytes, path: str, within: tuple[str, ...], rules: dict[str, Rule], *, required: bool = False
 ) -> Configuration | None:
     """The configuration in the bytes of a file, under the table `within`; None where that table is absent and not
-    required.
+    required. The rules of the plugins that it names are added to `rules`, and switched on by it.
 
     Raises UserError for bytes that are no UTF-8 or no TOML and for a wrong key or value, with the line.
     """
@@ -139,6 +139,7 @@ def parse(
                 return None
             table = of_type(table[name], dict, within[:count])
         base = os.path.dirname(path)
+        own = _plugins(table, rules, within) if "plugins" in table else ()
         checked = check(table, KEYS, Context(rules, base), within)
     except ConfigError as problem:
         line = line_of(text, problem.trail, problem.word)
@@ -146,6 +147,8 @@ def parse(
         # The file may say in which language its own errors are to be told, unless that is what is wrong.
         wrong.language = table["language"] if isinstance(table, dict) and table.get("language") in LANGUAGES else ""
         raise wrong from None
+    if own:
+        checked["extend-select"] = (*own, *checked.get("extend-select", ()))
     layers = {
         key: [Layer(key, each, path, (*within, key, index)) for index, each in enumerate(checked.pop(key, []))]
         for key in ("agency", "override", "suppress")
@@ -159,6 +162,26 @@ def parse(
         tuple(_suppression(each) for each in layers["suppress"]),
         checked.get("extends", ""),
     )
+
+
+def _plugins(table: Mapping[str, Any], rules: dict[str, Rule], within: tuple[str, ...]) -> tuple[str, ...]:
+    """Loads the plugins that a configuration names into `rules`; the codes of their rules. Raises ConfigError."""
+    from giar_lint.config.values import ConfigError, Context, strings
+    from giar_lint.plugins import load_plugin
+
+    codes: list[str] = []
+    trail = (*within, "plugins")
+    for index, name in enumerate(strings(table["plugins"], Context(rules, ""), trail)):
+        try:
+            # One that another configuration of the run has named already is the same.
+            others = {code: rule for code, rule in rules.items() if rule.plugin != name}
+            found = load_plugin(name, others)
+        except UserError as error:
+            values = {key: value for key, value in error.values.items() if key != "word"}
+            raise ConfigError((*trail, index), error.key, word=name, known=error.known, **values) from error
+        rules.update({each.code: each for each in found})
+        codes += [each.code for each in found]
+    return tuple(codes)
 
 
 def _suppression(layer: Layer) -> Suppression:

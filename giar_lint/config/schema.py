@@ -96,6 +96,7 @@ KEYS: Mapping[str, Kind] = {
     "edition": values.edition,
     "fail-on": Choice(*FAIL_ON),
     "baseline": values.file,
+    "plugins": values.strings,
     **_CHANGES,
     "agency": Tables(AGENCY, "name", unique="name"),
     "override": Tables(OVERRIDE, "files"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
+from giar_lint.api import lint_text
 from giar_lint.diagnostics import Diagnostic, Severity
-from giar_lint.engine import lint_text
 from giar_lint.rules import registry
 from mutations.specimen import Mutation, Operator, Specimen, specimen
 from support.corpus import Case, cases, diagnostics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from giar_lint.engine import lint_text
+from giar_lint.api import lint_text
 from support import lint
 from support.changes import FIRST, PERIOD, TITLE, changed, found
 from support.model import model_report

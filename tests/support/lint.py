@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from giar_lint.api import lint_text
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import Diagnostic, FileResult
-from giar_lint.engine import Linter, lint_text
+from giar_lint.engine import Linter
 from giar_lint.rules import registry
 from giar_lint.target import STANDARD_INPUT, Target
 from support.page import Key, Places, Spot

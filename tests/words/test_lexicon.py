@@ -42,7 +42,7 @@ def test_the_beginning_of_a_word_is_no_word() -> None:
 
 def test_reading_it_waits_for_a_doubled_character() -> None:
     code = (
-        "from support.model import model_report; from support.render import render; from giar_lint.engine import lint_text\n"
+        "from support.model import model_report; from support.render import render; from giar_lint.api import lint_text\n"
         "text = render(model_report(), 'tabs').replace('紧扣', '围绕')\n"
         "import re; assert not re.search(r'([一-鿿])\\1', text.split('二、')[0]), 'the model has a doubled character'\n"
         "lint_text(text); import sys; print('giar_lint.words.lexicon' in sys.modules)\n"

@@ -1,0 +1,1 @@
+"""An example of rules of one's own for giar-lint."""
