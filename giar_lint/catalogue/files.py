@@ -75,6 +75,11 @@ MESSAGES: Messages = {
             "PDF中没有文字，似为扫描件，无法检查；请改为检查报告的Word文件，或由Word直接导出的PDF。",
             "The PDF holds no text; it seems to be a scan. Check the Word file of the report, or a PDF exported from it.",
         ),
+        "garbled": (
+            "PDF中的文字没有对应的编码（复制出来是乱码），无法检查；请改为检查报告的Word文件，或重新导出PDF并嵌入字体。",
+            "The text of the PDF has no codes (copied, it is garbage). Check the Word file of the report, or export the PDF "
+            "again with its fonts embedded.",
+        ),
         "extra": (
             "检查{format}文件需要另行安装组件：请运行 pip install 'giar-lint[{extra}]' 后重新检查。",
             "Reading {format} needs an extra: run pip install 'giar-lint[{extra}]' and check again.",
