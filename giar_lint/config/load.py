@@ -165,11 +165,14 @@ def parse(
 
 
 def _plugins(table: Mapping[str, Any], rules: dict[str, Rule], within: tuple[str, ...]) -> tuple[str, ...]:
-    """Loads the plugins that a configuration names into `rules`; the codes of their rules. Raises ConfigError."""
+    """Loads the plugins that a configuration names into `rules`; the letters of their codes, so that whatever is said of
+    a rule or of all of them counts for more. Raises ConfigError.
+    """
     from giar_lint.config.values import ConfigError, Context, strings
     from giar_lint.plugins import load_plugin
+    from giar_lint.policy import DIGITS
 
-    codes: list[str] = []
+    stems: dict[str, None] = {}
     trail = (*within, "plugins")
     for index, name in enumerate(strings(table["plugins"], Context(rules, ""), trail)):
         try:
@@ -180,8 +183,8 @@ def _plugins(table: Mapping[str, Any], rules: dict[str, Rule], within: tuple[str
             values = {key: value for key, value in error.values.items() if key != "word"}
             raise ConfigError((*trail, index), error.key, word=name, known=error.known, **values) from error
         rules.update({each.code: each for each in found})
-        codes += [each.code for each in found]
-    return tuple(codes)
+        stems |= dict.fromkeys(each.code[:-DIGITS] for each in found)
+    return tuple(stems)
 
 
 def _suppression(layer: Layer) -> Suppression:
