@@ -59,8 +59,10 @@ def test_the_example_is_installed_and_runs_once_it_is_named(tmp_path: Path, clea
     assert codes() == ["EXA001"]
     assert codes("--ignore", "EXA") == []
     assert codes("--select", "missing-contact") == ["EXA001"]
-    config = ROOT / "examples" / "plugin" / "giar-lint.toml"
-    assert codes("--config", str(config), "--severity", "EXA001=info") == ["EXA001"]
+    assert codes("--severity", "EXA001=off") == []
+    config = 'plugins = ["example"]\n[rules.missing-contact]\nwords = ["局"]\n'
+    (tmp_path / "reports" / "giar-lint.toml").write_text(config, encoding="utf-8")
+    assert codes() == []
 
 
 @rule(

@@ -67,6 +67,7 @@ def documents() -> list[Any]:
     found = [
         pytest.param(path.read_text(encoding="utf-8"), id=str(path.relative_to(ROOT)))
         for path in sorted((ROOT / "examples").rglob("*.toml"))
+        if path.name != "pyproject.toml"
     ]
     for name in ("README.md", "README.zh-CN.md"):
         blocks = re.findall(r"```toml\n(.*?)```", (ROOT / name).read_text(encoding="utf-8"), re.DOTALL)
