@@ -39,9 +39,13 @@ def run(arguments: Arguments, language: str) -> int:
         raise UserError("error-together", first="--text", second="--csv")
     if arguments.text("--output-file") == "":
         raise UserError("error-blank", word="--output-file")
-    configurations = Configurations(registry(), fixed=arguments.text("--config"), enabled=not arguments.on("--no-config"))
+    configurations = Configurations(
+        registry(), fixed=arguments.text("--config"), enabled=not arguments.on("--no-config")
+    )
     language = language or configuration_of_run(configurations, arguments.words).value("language") or "zh"
-    linter = Linter(Resolver(configurations.rules, Layer(COMMAND_LINE)), language=language, trace=arguments.on("--verbose"))
+    linter = Linter(
+        Resolver(configurations.rules, Layer(COMMAND_LINE)), language=language, trace=arguments.on("--verbose")
+    )
     try:
         return _run(arguments, find(arguments, configurations), linter, language)
     except UserError as error:
@@ -161,8 +165,12 @@ class _Form(Protocol):
 def _form(arguments: Arguments, files: int) -> _Form:
     to_file = arguments.text("--output-file") is not None
     if arguments.on("--text"):
-        return _Text(headed=files > 1, raw=to_file or not sys.stdout.isatty())
+        return _Text(headed=files > 1, raw=to_file or not _is_terminal())
     return _Csv(bom=to_file) if arguments.on("--csv") else _Json()
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 class _Json:
@@ -178,9 +186,11 @@ class _Json:
         from giar_lint.extract.data import report_data
         from giar_lint.extract.encode import encode
 
+        text = encode(report_data(report, form))
+        # Only now: where the lines above fail, the file is left out, and the next one is the first.
         before = "\n" if self._empty else ",\n"
         self._empty = False
-        return before + encode(report_data(report, form))
+        return before + text
 
     def end(self) -> str:
         return "]\n" if self._empty else "\n]\n"
@@ -219,7 +229,9 @@ class _Text:
         return ""
 
     def file(self, document: Document, report: Report, form: Format) -> str:
-        return "".join(f"{line}\n" for line in self._lines(document, report, form))
+        text = "".join(f"{line}\n" for line in self._lines(document, report, form))
+        self._first = False
+        return text
 
     def end(self) -> str:
         return ""
@@ -231,6 +243,5 @@ class _Text:
             if not self._first:
                 yield ""
             yield f"==> {harmless(report.path)} <=="
-            self._first = False
         for line in lines_of_text(document, form):
             yield line if self._raw else harmless(line)
