@@ -123,6 +123,14 @@ def test_findings_need_no_parser_of_grammars_and_no_configuration(project: Path,
     assert not modules & {"giar_lint.config.values", "giar_lint.config.schema", "giar_lint.outputs.json_array"}
 
 
+def test_linting_extracts_nothing(project: Path, bad: str) -> None:
+    (project / "a.txt").write_text(bad, encoding="utf-8")
+    extracting = {module for module in imported("extract", "a.txt") if "extract" in module}
+    assert {"giar_lint.cli.extract", "giar_lint.extract.data"} <= extracting
+    linting = imported("check", "a.txt", "--output-format", "json", "--fail-on", "never")
+    assert linting & (extracting | {"csv", "giar_lint.cli.extract"}) == set()
+
+
 def modules() -> Iterator[tuple[str, Path]]:
     """Every module of the program by the part it belongs to; `rules/` and `grammar/` are parts through their links."""
     for path in sorted(PACKAGE.rglob("*.py")):
