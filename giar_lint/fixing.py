@@ -20,14 +20,25 @@ TRIALS = 200
 
 
 class Judged(NamedTuple):
-    """What bytes amount to: the diagnostics that may be fixed (none that is held back), and the report; None where they
-    are none or may not be fixed in place."""
+    """What bytes amount to: what linting them gave, and the report; None where they are none."""
 
     result: FileResult
     report: Report | None
 
 
 Judge = Callable[[bytes], Judged]
+
+
+class Kept(NamedTuple):
+    """Where a diagnostic stands that is not to be fixed, since it is held back: its code, and the first and last offset
+    (0-based) at which it may begin. The two differ where something was put in right before it."""
+
+    code: str
+    first: int
+    last: int
+
+    def stands(self, diagnostic: Diagnostic) -> bool:
+        return self.code == diagnostic.code and self.first <= diagnostic.span.start <= self.last
 
 
 class Dropped(NamedTuple):
@@ -39,13 +50,15 @@ class Dropped(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """The bytes after fixing and what is left in them. `problem` tells why nothing was done at all: the fixes come to no
+    """The bytes after fixing and what is left in them. `kept` are the places of what was held back, where they are now and
+    in the order given. `problem` tells why nothing was done at all: the fixes come to no
     end ("endless"), or the text does not stand for the bytes ("bytes")."""
 
     data: bytes
     judged: Judged
     fixed: tuple[Diagnostic, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    kept: tuple[Kept, ...] = ()
     problem: Literal["", "endless", "bytes"] = ""
 
 
@@ -58,18 +71,19 @@ class _Endless(Exception):  # noqa: N818 - ends the search, and is no error of t
     """The bound on rounds or trials is reached."""
 
 
-def mend(data: bytes, judged: Judged, judge: Judge, *, unsafe: bool) -> Mended:
+def mend(data: bytes, judged: Judged, judge: Judge, *, unsafe: bool, kept: Iterable[Kept] = ()) -> Mended:
     """The bytes with all safe fixes applied, and the unsafe ones where `unsafe`; `judged` is what `judge` says of `data`.
+    What stands at a place of `kept` is not fixed.
 
     Fixes that clash are applied one at a time, each after the result of the one before was linted. Nothing is raised but
     what `judge` raises.
     """
     try:
-        return _Mending(judge, unsafe=unsafe).run(data, judged)
+        return _Mending(judge, unsafe=unsafe, kept=tuple(kept)).run(data, judged)
     except _Endless:
-        return Mended(data, judged, problem="endless")
+        return Mended(data, judged, kept=tuple(kept), problem="endless")
     except Unmapped:
-        return Mended(data, judged, problem="bytes")
+        return Mended(data, judged, kept=tuple(kept), problem="bytes")
 
 
 def applicable(fix: Fix | None, *, unsafe: bool) -> bool:
@@ -94,9 +108,10 @@ def statistics(report: Report) -> dict[tuple[object, ...], Number | None]:
 class _Mending:
     """One file on its way."""
 
-    def __init__(self, judge: Judge, *, unsafe: bool) -> None:
+    def __init__(self, judge: Judge, *, unsafe: bool, kept: tuple[Kept, ...]) -> None:
         self._judge = judge
         self._unsafe = unsafe
+        self._kept = kept
         self._trials = 0
         self._given_up: dict[str, Dropped] = {}
 
@@ -111,16 +126,20 @@ class _Mending:
                 break
             taken, data, judged = self._settle(data, judged, _apart(changes))
             fixed += [change.diagnostic for change in taken]
+            cuts = sorted(cut for change in taken for cut in change.cuts)
+            self._kept = tuple(Kept(each.code, *_moved(each, cuts)) for each in self._kept)
         else:
             raise _Endless
-        return Mended(data, judged, tuple(fixed), tuple(self._given_up.values()))
+        return Mended(data, judged, tuple(fixed), tuple(self._given_up.values()), self._kept)
 
     def _changes(self, data: bytes, judged: Judged, report: Report) -> Iterator[_Change]:
         """What is to be done, in the order of the text."""
         wanted = [
             each
             for each in judged.result.diagnostics
-            if applicable(each.fix, unsafe=self._unsafe) and each.fingerprint not in self._given_up
+            if applicable(each.fix, unsafe=self._unsafe)
+            and each.fingerprint not in self._given_up
+            and not any(kept.stands(each) for kept in self._kept)
         ]
         if not wanted:
             return
@@ -177,6 +196,22 @@ def _touches(cut: Cut, taken: Sequence[Cut]) -> bool:
     """Whether a cut touches one of those taken, which are in order and disjoint."""
     index = bisect_right(taken, cut.end, key=lambda each: each.start)
     return index > 0 and taken[index - 1].end >= cut.start
+
+
+def _moved(kept: Kept, cuts: Sequence[Cut]) -> tuple[int, int]:
+    """Where a place is after cuts."""
+    first, last = kept.first, kept.last
+    for cut in cuts:
+        grown = len(cut.content) - (cut.end - cut.start)
+        if cut.start < kept.first < cut.end:
+            first += cut.start - kept.first
+        elif cut.end < kept.first or cut.start < cut.end == kept.first:
+            first += grown
+        if cut.start < kept.last < cut.end:
+            last += cut.start - kept.last
+        elif cut.end <= kept.last:
+            last += grown
+    return first, max(first, last)
 
 
 def _objection(before: Judged, after: Judged) -> Literal["statistic", "error"] | None:

@@ -156,7 +156,7 @@ def _other_bracket(prose: Prose, at: int) -> int | None:
     Severity.WARNING,
     summary=("引号、书名号或括号不配对", "Quotation marks, title marks or brackets do not pair"),
     source=_STANDARD,
-    example=Example(good="落实“三审三校”和保密审查制度", bad="落实“三审三校和保密审查制度"),
+    example=Example(good="落实“三审三校”和保密审查制度", bad="落实“三审三校“和保密审查制度"),
     fixable="unsafe",
 )
 def unbalanced_pair(report: Report, options: None) -> Iterator[Finding]:

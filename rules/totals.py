@@ -51,7 +51,8 @@ def _finding(table: Table, edition: Edition, equation: Equation, blamed: Term | 
         name = {"row": edition.row_name(table.number, blamed.row), "column": edition.column_name(blamed.column)}
         notes = (Note(blamed.cell.span, "suspect", {**name, "found": blamed.value, "value": value}),)
     edits: tuple[Replacement, ...] = ()
-    if blamed is None and equation.identity.relation == "=" and len(equation.left) == 1:
+    by_itself = blamed is None or blamed.cell is at.cell
+    if by_itself and equation.identity.relation == "=" and len(equation.left) == 1:
         edits = (Replacement(at.cell.span, str(right)),)
     place = Place(section=table.number, table=table.number, row=at.row, column=at.column)
     return Finding(at.cell.span, "", values, notes, edits, "display", place)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from giar_lint.catalogue.fixes import tell
-from giar_lint.diagnostics import FileResult
-from giar_lint.engine import Analysis
+from giar_lint.diagnostics import Diagnostic, FileResult
+from giar_lint.engine import Linter, data_of
 from giar_lint.errors import UserError
 from giar_lint.exchange import Unwritable, exchange
-from giar_lint.fixing import Judged, Mended, applicable, mend
+from giar_lint.fixing import Judged, Kept, Mended, applicable, mend
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
-from giar_lint.readers.load import load
 from giar_lint.target import STANDARD_INPUT, Target
 
-Lint = Callable[[Target, "bytes | None"], FileResult]
-"""Lints a target whose bytes were read already, or reads it itself; less what is held back, which is not fixed."""
-Analyse = Callable[[Target, bytes, int], Analysis]
+Stages = Callable[[Target, FileResult], FileResult]
+"""What happens to a result before the outputs: called once for each file. What it takes away is not fixed."""
 
 
 class Outcome(NamedTuple):
@@ -35,9 +32,9 @@ class Fixer:
     """Mends one file after the other, and counts. `unsafe` takes the unsafe fixes as well; with `write` off nothing is
     written and outcomes hold the diff instead."""
 
-    def __init__(self, lint: Lint, analyse: Analyse, language: str, *, unsafe: bool, write: bool) -> None:
-        self._lint = lint
-        self._analyse = analyse
+    def __init__(self, linter: Linter, stages: Stages, language: str, *, unsafe: bool, write: bool) -> None:
+        self._linter = linter
+        self._stages = stages
         self._language = language
         self._unsafe = unsafe
         self._write = write
@@ -49,16 +46,17 @@ class Fixer:
         """The outcome for one file. Raises only what ends the program."""
         limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
         try:
-            data = sys.stdin.buffer.read() if target.path == STANDARD_INPUT else load(target.path, limit)
+            data = data_of(target, limit)
         except Unreadable:
-            return Outcome(self._lint(target, None))
+            return Outcome(self._stages(target, self._linter.lint(target)))
         outcome = self._mended(target, data, limit)
         self._unsafe_left += sum(
             applicable(each.fix, unsafe=True) and not applicable(each.fix, unsafe=self._unsafe)
             for each in outcome.result.diagnostics
         )
         if target.path == STANDARD_INPUT and self._write and outcome.data is None:
-            return outcome._replace(data=data)
+            # Of what is over the limit only the beginning was read: better nothing than a part.
+            return outcome._replace(data=data if len(data) <= limit else b"")
         return outcome
 
     def summary(self) -> str:
@@ -70,15 +68,24 @@ class Fixer:
         return line + tell("stop", self._language)
 
     def _mended(self, target: Target, data: bytes, limit: int) -> Outcome:
-        result = self._lint(target, data)
+        whole = self._linter.lint(target, data)
+        result = self._stages(target, whole)
         if result.failures or not any(applicable(each.fix, unsafe=self._unsafe) for each in result.diagnostics):
             return Outcome(result)
-        before = self._judged(target, data, limit, result)
+        before = self._judged(target, data, limit, whole)
         if before.report is None:
             return Outcome(result)
         if before.report.document.linear:
             return Outcome(result, (self._told("format", target),))
-        mended = mend(data, before, lambda new: self._judged(target, new, limit), unsafe=self._unsafe)
+        here = set(result.diagnostics)
+        away = [each for each in whole.diagnostics if each not in here]
+        mended = mend(
+            data,
+            before,
+            lambda new: self._judged(target, new, limit),
+            unsafe=self._unsafe,
+            kept=[Kept(each.code, each.span.start, each.span.start) for each in away],
+        )
         if mended.problem:
             return Outcome(self._failed(result, mended.problem, target))
         lines = tuple(
@@ -87,28 +94,31 @@ class Fixer:
         )
         if not mended.fixed:
             return Outcome(result, lines)
-        return self._delivered(target, data, before, mended)._replace(lines=lines)
+        left = _left(mended, dict(zip(mended.kept, away, strict=True)), result)
+        return self._delivered(target, data, before, mended, result, left)._replace(lines=lines)
 
-    def _delivered(self, target: Target, data: bytes, before: Judged, mended: Mended) -> Outcome:
-        """Writes what was mended, or shows it."""
+    def _delivered(
+        self, target: Target, data: bytes, before: Judged, mended: Mended, result: FileResult, left: FileResult
+    ) -> Outcome:
+        """Writes what was mended, or shows it. `result` is what was found before, `left` what is found after."""
         piped = target.path == STANDARD_INPUT
         diff = "" if self._write else _diff(target.shown, before, mended.judged)
         if self._write and not piped:
             try:
                 exchange(target.path, data, mended.data)
             except Unwritable as problem:
-                return Outcome(self._failed(before.result, problem.key, target, reason=problem.reason))
+                return Outcome(self._failed(result, problem.key, target, reason=problem.reason))
         self.fixed += len(mended.fixed)
         self.files += 1
-        return Outcome(mended.judged.result, diff=diff, data=mended.data if self._write and piped else None)
+        return Outcome(left, diff=diff, data=mended.data if self._write and piped else None)
 
     def _judged(self, target: Target, data: bytes, limit: int, result: FileResult | None = None) -> Judged:
         """What bytes amount to. What cannot be judged is no report, so that no fix leads there."""
         try:
-            report = self._analyse(target, data, limit).report
+            report = self._linter.analyse(target, data, limit).report
         except (Unreadable, UserError):
             report = None
-        return Judged(result or self._lint(target, data), report)
+        return Judged(result or self._linter.lint(target, data), report)
 
     def _failed(self, result: FileResult, key: str, target: Target, **values: object) -> FileResult:
         """The result with a failure, which the run tells and ends with status 2 for."""
@@ -116,6 +126,20 @@ class Fixer:
 
     def _told(self, key: str, target: Target, **values: object) -> str:
         return tell(key, self._language, path=target.shown, **values)
+
+
+def _left(mended: Mended, away: Mapping[Kept, Diagnostic], result: FileResult) -> FileResult:
+    """What is left after fixing, without what was taken away before; of that, what the result told as held still is."""
+    by_baseline = {each.diagnostic: each for each in result.held if each.by == "baseline"}
+    shown: list[Diagnostic] = []
+    held = list(mended.judged.result.held)
+    for each in mended.judged.result.diagnostics:
+        kept = next((kept for kept in away if kept.stands(each)), None)
+        if kept is None:
+            shown.append(each)
+        elif away[kept] in by_baseline:
+            held.append(by_baseline[away[kept]]._replace(diagnostic=each))
+    return mended.judged.result._replace(diagnostics=tuple(shown), held=tuple(held))
 
 
 def _diff(shown: str, before: Judged, after: Judged) -> str:
