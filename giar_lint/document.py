@@ -32,7 +32,13 @@ class Passage(NamedTuple):
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """The source span of text[start:end] (0-based, in code points). An empty range gives an empty span."""
-        stop = len(self.text) if end is None else end
+        size = len(self.text)
+        stop = size if end is None else end
+        if len(self.pieces) == 1:
+            _, begin, limit = self.pieces[0]
+            if limit - begin == size:
+                first = min(begin + start, limit)
+                return Span(first, first if stop <= start else max(first, min(begin + stop, limit)))
         first = self._map(start, after=False)
         if stop <= start:
             return Span(first, first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from giar_lint.diagnostics import Location, Span
 
@@ -23,7 +24,11 @@ class Source:
         self.text = text
         self.encoding = encoding
         self.bom = bom
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" in text:
+            self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        else:
+            self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+            self.starts.pop()
 
     def location(self, offset: int) -> Location:
         """Line and column (1-based) of an offset."""
@@ -42,6 +47,12 @@ class Source:
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def lines(self) -> list[str]:
+        """The text of every line in order, without its line end; as many as there are `starts`."""
+        if "\r" in self.text:
+            return [self.line(number) for number in range(1, len(self.starts) + 1)]
+        return self.text.split("\n")
 
     def line_span(self, number: int) -> Span:
         """The span of a line's text (1-based), without its line end."""

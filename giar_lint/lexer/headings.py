@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from giar_lint.document import Block, Paragraph, Passage, Row
@@ -58,6 +59,8 @@ class HeadingReader:
             for text, match in _variants(heading):
                 self._exact.setdefault(squeeze(text), (heading, match))
         self._full = {squeeze(heading.full): heading for heading in edition.headings}
+        # A document is looked over twice, and reports share the short lines that are no headings.
+        self._nearest = lru_cache(maxsize=1024)(self._compare)
 
     def read(self, paragraph: Paragraph) -> Candidate | None:
         """The heading that a paragraph reads as, None for prose and for headings of other levels."""
@@ -118,7 +121,14 @@ class HeadingReader:
         """A heading in other words. Sentences are none."""
         if len(body) > _LONGEST or body.endswith(("。", "；", ";", "，", ",")) or "。" in body or len(body) < 4:
             return None
-        squeezed = squeeze(body)
+        nearest = self._nearest(squeeze(body), ordinal)
+        if nearest is None:
+            return None
+        heading, likeness = nearest
+        return Candidate(heading.terminal, paragraph.passage, ordinal, Match.APPROXIMATE, likeness, True)
+
+    def _compare(self, squeezed: str, ordinal: str) -> tuple[HeadingWording, float] | None:
+        """The heading that a text is most alike, and how much; None where it is not alike enough."""
         least = _ALIKE_WITH_ORDINAL if ordinal else _ALIKE_WITHOUT_ORDINAL
         likely = [wording for wording in self._exact if may_be_similar(squeezed, wording, least)]
         if not likely:
@@ -127,7 +137,7 @@ class HeadingReader:
         heading = self._exact[wording][0]
         if likeness < (least if not ordinal or ordinal == heading.ordinal else _ALIKE_ANYWAY):
             return None
-        return Candidate(heading.terminal, paragraph.passage, ordinal, Match.APPROXIMATE, likeness, True)
+        return heading, likeness
 
     def is_annex(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph heads an annex or a glossary, which may follow the last section."""

@@ -31,7 +31,10 @@ def looks_numeric(text: str) -> bool:
 def read_cell(passage: Passage, *, decimals: int = 0, signed: bool = False) -> Cell:
     """The cell of a passage; `decimals` is how many decimals the column may have, `signed` whether it may be
     negative."""
-    text = passage.text.strip(_SPACES)
+    text = passage.text
+    if text.isascii() and text.isdigit() and len(text) < 16:
+        return Cell(passage, int(text))
+    text = text.strip(_SPACES)
     if not text:
         return Cell(passage, None, "blank")
     if text.isascii() and text.isdigit() and len(text) < 16:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph, Row
 from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
-from giar_lint.lexer.rows import TableReader
+from giar_lint.lexer.rows import Shape, TableReader, remembered, shape_of
 from giar_lint.report import Match
 
 _LONGEST_CELL = 60
@@ -57,6 +57,7 @@ class OutlineReader:
     def __init__(self, headings: HeadingReader, readers: Sequence[Sequence[TableReader]]) -> None:
         self.headings = headings
         self.readers = readers
+        self._told: dict[Shape, tuple[tuple[int, ...], ...]] = {}
 
     def read(self, blocks: Sequence[Block]) -> list[Item]:
         """The items of a document's blocks, the title's paragraphs among the first run of prose."""
@@ -103,7 +104,10 @@ class OutlineReader:
         if heading.table is not None:
             follows = next((each for each in blocks[index + 1 : index + 4] if isinstance(each, Row)), None)
             reader = next((each for each in self.readers[0] if each.wording.terminal == heading.table), None)
-            if follows is None or reader is None or not (reader.tells(follows) or reader.heads_block(follows)):
+            if follows is None or reader is None:
+                return None
+            shape = shape_of(follows)
+            if not (reader.tells(shape) or reader.heads_block(shape)):
                 return None
         return Candidate(heading.terminal, block.passage, ordinal, Match.APPROXIMATE, 0.0, True)
 
@@ -116,7 +120,8 @@ class OutlineReader:
             around = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
             if any(isinstance(each, Row) for each in around):
                 row = Row((block.passage,), block.span, -1)
-                if any(reader.heads_block(row) for readers in self.readers for reader in readers):
+                shape = shape_of(row)
+                if any(reader.heads_block(shape) for readers in self.readers for reader in readers):
                     boxed[index] = row
         return boxed
 
@@ -179,12 +184,16 @@ class OutlineReader:
     def _number(self, row: Row, current: int) -> int:
         """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not
         tell."""
-        for readers in self.readers:
-            ordered = sorted(readers, key=lambda reader: reader.wording.number != current)
-            for reader in ordered:
-                if reader.tells(row):
-                    return reader.wording.number
+        for numbers in remembered(self._told, shape_of(row), self._tables_told):
+            if numbers:
+                return current if current in numbers else numbers[0]
         return 0
+
+    def _tables_told(self, shape: Shape) -> tuple[tuple[int, ...], ...]:
+        """The tables that the labels of a row speak for, by edition."""
+        return tuple(
+            tuple(reader.wording.number for reader in readers if reader.tells(shape)) for readers in self.readers
+        )
 
     def _closed(self, group: Sequence[Row], number: int) -> Iterator[Item]:
         if group and number:

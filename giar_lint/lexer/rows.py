@@ -17,9 +17,12 @@ _LEAD = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]
 _SHORTEST_CUT = 2
 _ALIKE = 0.5
 _MOST_SHAPES = 2048
+_LONGEST_SHAPE = 400
 _MOST_CELLS = 100
 _MOST_LABELS = 8
 _Result = TypeVar("_Result")
+Shape = tuple[str, ...]
+"""The texts of a row's cells with every number as "0": rows of one shape have the same labels in the same cells."""
 ANY = "*"
 """Stands for every row in the readings of a row whose label is lost or unknown."""
 
@@ -79,41 +82,40 @@ class TableReader:
         self._labels = {
             row.terminal: self._spans | {squeeze_column(label) for label in row.path} for row in self.headers
         }
-        self._sure: dict[tuple[str, ...], _Reading | None] = {}
-        self._any: dict[tuple[str, ...], _Reading] = {}
+        self._sure: dict[Shape, _Reading | None] = {}
+        self._any: dict[Shape, _Reading] = {}
 
     def read(self, row: Row) -> RowReading:
         """The reading of a row; its `terminal` is None where nothing fits."""
-        shape = _shape(row)
-        found = _remembered(self._any, shape, self._read)
+        found = remembered(self._any, shape_of(row), self._read)
         labels = tuple(Label(row.cells[index], canonical, match) for index, canonical, match in found.labels)
         return RowReading(row, found.terminal, found.kind, found.label_end, labels, found.readings)
 
-    def tells(self, row: Row) -> bool:
+    def tells(self, shape: Shape) -> bool:
         """Whether the labels of a row, by wording alone, make it one of this table; figures without a label say
         nothing."""
-        found = _remembered(self._sure, _shape(row), self._by_wording)
+        found = remembered(self._sure, shape, self._by_wording)
         if found is None or not found.labels:
             return False
         if found.kind != "header":
             return True
         return sum(match is not Match.APPROXIMATE for _, _, match in found.labels) * 2 > len(found.labels)
 
-    def heads_block(self, row: Row) -> bool:
+    def heads_block(self, shape: Shape) -> bool:
         """Whether a row, by wording alone, is the header of a block (第二十条第（五）项)."""
-        found = _remembered(self._sure, _shape(row), self._by_wording)
+        found = remembered(self._sure, shape, self._by_wording)
         return found is not None and found.kind == "block"
 
-    def _read(self, shape: tuple[str, ...]) -> _Reading:
+    def _read(self, shape: Shape) -> _Reading:
         if not any(shape):
             return _Reading(None, "blank", 0)
-        found = _remembered(self._sure, shape, self._by_wording)
+        found = remembered(self._sure, shape, self._by_wording)
         leading = _leading(shape)[:_MOST_LABELS]
         if found is not None:
             return found
         return self._without_label() if not leading or self._is_figures(shape, leading) else self._alike(shape, leading)
 
-    def _by_wording(self, shape: tuple[str, ...]) -> _Reading | None:
+    def _by_wording(self, shape: Shape) -> _Reading | None:
         """The reading that wording alone decides, None where it does not."""
         if len(shape) > _MOST_CELLS:
             return None
@@ -267,9 +269,10 @@ class TableReader:
         return RowReading(row, terminal, "row", 0, (), {terminal: 0})
 
 
-def _shape(row: Row) -> tuple[str, ...]:
-    """The texts of a row's cells with every number as "0": rows of one shape have the same labels in the same cells."""
-    return tuple("0" if looks_numeric(cell.text) else cell.text for cell in row.cells)
+def shape_of(row: Row) -> Shape:
+    """The shape of a row."""
+    texts = [cell.text for cell in row.cells]
+    return tuple(["0" if text and looks_numeric(text) else text for text in texts])
 
 
 def _leading(shape: Sequence[str]) -> list[int]:
@@ -278,12 +281,14 @@ def _leading(shape: Sequence[str]) -> list[int]:
     return [index for index in range(first) if shape[index]]
 
 
-def _remembered(
-    memory: dict[tuple[str, ...], _Result], shape: tuple[str, ...], work: Callable[[tuple[str, ...]], _Result]
-) -> _Result:
-    """The result for a shape, worked out once; the memory is emptied before it can grow without bound."""
-    if shape not in memory:
+def remembered(memory: dict[Shape, _Result], shape: Shape, work: Callable[[Shape], _Result]) -> _Result:
+    """The result for a shape, worked out once. Reports of one edition share their shapes; the memory is emptied before it
+    can grow without bound, and does not take up what is too long to be a row of theirs."""
+    if shape in memory:
+        return memory[shape]
+    result = work(shape)
+    if sum(map(len, shape)) <= _LONGEST_SHAPE:
         if len(memory) >= _MOST_SHAPES:
             memory.clear()
-        memory[shape] = work(shape)
-    return memory[shape]
+        memory[shape] = result
+    return result

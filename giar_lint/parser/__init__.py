@@ -67,7 +67,7 @@ def parse(document: Document, path: str, hints: Hints, look: Survey | None = Non
     verdict = settle_year(hints.year, title, periods, named, prose, names)
     name = hints.edition if hints.edition != "auto" else for_year(verdict.year)
     edition = load(name)
-    items = _without_title(_items(blocks, edition, name), used)
+    items = _without_title(_outline_reader(name).read(blocks), used)
     outline = parse_outline(items, title, document, edition, name)
     if hints.edition == "auto" and verdict.year is None:
         name, edition, outline = _by_tables(outline, blocks, used, title, document, name, edition)
@@ -93,13 +93,15 @@ def parse(document: Document, path: str, hints: Hints, look: Survey | None = Non
     )
 
 
-def _items(blocks: Sequence[Block], edition: Edition, name: str) -> list[Item]:
-    names = [name, *(key for key in reversed(BUILT_IN) if key != edition.key)]
+@lru_cache(maxsize=8)
+def _outline_reader(name: str) -> OutlineReader:
+    """The reader of outlines of an edition (`name` is how `load` knows it), which knows the tables of the others too."""
+    names = [name, *(key for key in reversed(BUILT_IN) if key != load(name).key)]
     readers = [
         [reader for table in load(each).tables if (reader := table_reader(each, table.number)) is not None]
         for each in names
     ]
-    return OutlineReader(_heading_reader(name), readers).read(blocks)
+    return OutlineReader(_heading_reader(name), readers)
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +124,7 @@ def _by_tables(
         return name, edition, outline
     name = foreign.pop()
     edition = load(name)
-    items = _without_title(_items(blocks, edition, name), used)
+    items = _without_title(_outline_reader(name).read(blocks), used)
     return name, edition, parse_outline(items, title, document, edition, name)
 
 

@@ -22,30 +22,31 @@ class Assigned(NamedTuple):
 
 
 class _Data(NamedTuple):
-    """What stands after the labels of a row: `begin` its first cell's index in the row, `lead` and `core` the extent
-    of what is filled."""
+    """What stands after the labels of a row: `begin` its first cell's index in the row; `lead` and `end` the extent of
+    what is filled, (number of cells, 0) where nothing is."""
 
     cells: Sequence[Passage]
     begin: int
     columns: Sequence[str]
-
-    @property
-    def lead(self) -> int:
-        return next((index for index, cell in enumerate(self.cells) if cell.text), len(self.cells))
-
-    @property
-    def end(self) -> int:
-        return max((index + 1 for index, cell in enumerate(self.cells) if cell.text), default=0)
+    lead: int
+    end: int
 
     @property
     def full(self) -> bool:
         return self.end - self.lead == len(self.columns)
 
 
+def _data(row: Row, begin: int, columns: Sequence[str]) -> _Data:
+    cells = row.cells[begin:]
+    filled = [index for index, cell in enumerate(cells) if cell.text]
+    lead, end = (filled[0], filled[-1] + 1) if filled else (len(cells), 0)
+    return _Data(cells, begin, columns, lead, end)
+
+
 def assign(rows: Sequence[tuple[Row, int, Sequence[str]]], edition: Edition) -> list[Assigned]:
     """For each row (with the index of the first cell after its labels and its column keys) the assigned cells."""
-    data = [_Data(row.cells[begin:], begin, columns) for row, begin, columns in rows]
-    grid = _grid([row.cells for row, _, _ in rows], data)
+    data = [_data(*each) for each in rows]
+    grid = None if all(each.full for each in data) else _grid([row.cells for row, _, _ in rows], data)
     return [
         _loosely(each) if row.doubtful else _assign(each, data, grid, edition)
         for each, (row, _, _) in zip(data, rows, strict=True)

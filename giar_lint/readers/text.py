@@ -28,16 +28,15 @@ _LONGEST_LABEL = 60
 class _Line(NamedTuple):
     start: int
     text: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip(_BLANK)
+    blank: bool
 
 
 def read_text(source: Source, *, markdown: bool) -> Document:
     """The Document of decoded text; `markdown` tells that `#` marks headings and `<!-- -->` comments."""
     shown, comments = _without_comments(source) if markdown else (source, ())
-    lines = [_Line(start, shown.line(number)) for number, start in enumerate(source.starts, 1)]
+    lines = [
+        _Line(start, text, not text.strip(_BLANK)) for start, text in zip(source.starts, shown.lines(), strict=True)
+    ]
     return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown).read())), comments)
 
 
@@ -107,8 +106,8 @@ class _Blocks:
         text = self.lines[at].text
         if "|" not in text and "｜" not in text:
             return False
-        parts = _split(self.lines[at], "|｜")
-        return len(parts) > 2 or (len(parts) == 2 and not _SENTENCE.search(text) and self._near(at, "|｜"))
+        parts = text.count("|") + text.count("｜") + 1 if "\\" not in text else len(_split(self.lines[at], "|｜"))
+        return parts > 2 or (parts == 2 and not _SENTENCE.search(text) and self._near(at, "|｜"))
 
     def _near(self, at: int, marks: str) -> bool:
         around = (self.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.lines))
@@ -150,10 +149,9 @@ class _Blocks:
 
     def _is_tabbed(self, line: _Line) -> bool:
         """A tab that parts two cells; not one that indents a paragraph."""
-        text = line.text.rstrip("\r\n")
-        inner = text.strip(" \u00a0\u3000")
-        if "\t" not in inner:
+        if "\t" not in line.text:
             return False
+        inner = line.text.strip(" \u00a0\u3000")
         core = inner.strip("\t")
         if "\t" in core.strip(_BLANK):
             return True
@@ -244,8 +242,9 @@ class _Blocks:
 
 def _stripped(start: int, text: str) -> Passage:
     inner = text.strip(_BLANK)
-    where = start if not inner or inner[0] == text[0] else start + len(text) - len(text.lstrip(_BLANK))
-    return Passage(inner, (Piece(0, where, where + len(inner)),))
+    if inner and inner[0] != text[0]:
+        start += len(text) - len(text.lstrip(_BLANK))
+    return Passage(inner, (Piece(0, start, start + len(inner)),))
 
 
 def _joined(first: Passage, second: Passage) -> Passage:
