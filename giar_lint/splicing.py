@@ -38,11 +38,12 @@ class Cut(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """A stretch of the source's text and what it reads as."""
+    """A stretch of the source's text and what it reads as; `whole` unless something of it was cut off."""
 
     start: int
     end: int
     text: str
+    whole: bool = True
 
     @property
     def verbatim(self) -> bool:
@@ -93,8 +94,9 @@ class Splicer:
                 break
             if run.end > span.start:
                 low, high = max(run.start, span.start), min(run.end, span.end)
-                text = run.text[low - run.start : high - run.start] if run.verbatim else run.text
-                found.append(_Run(low, high, text) if run.verbatim else run)
+                if run.verbatim and (low, high) != (run.start, run.end):
+                    run = _Run(low, high, run.text[low - run.start : high - run.start], whole=False)
+                found.append(run)
         return found
 
     def _replaced(self, runs: Sequence[_Run], content: str) -> Iterator[Cut]:
@@ -106,12 +108,12 @@ class Splicer:
         at, before = 0, runs[0].start
         for run in runs:
             low, high = max(head - at, 0), min(stop - at, len(run.text))
-            # A place between two runs belongs to the earlier one.
-            holds = new and head <= at + len(run.text) and (head > at or at == 0 or low < high)
+            # New text stands where old text goes; where none does, at the end of the run before.
+            holds = new and (low < high or (head == stop and (at == 0 or at < head) and head <= at + len(run.text)))
             if low < high or holds:
                 cut = self._of(run, low, max(low, high))
                 start = cut.start
-                if not holds and high - low == len(run.text) and self._is_mere_break(before, run.start):
+                if not holds and run.whole and high - low == len(run.text) and self._is_mere_break(before, run.start):
                     start = before
                 yield Cut(start, cut.end, self._written(new, cut.start) if holds else "")
                 new = "" if holds else new
