@@ -25,12 +25,15 @@ from giar_lint.readers.pdf_columns import (
     label_edges,
 )
 from giar_lint.readers.pdf_lines import Line
-from giar_lint.readers.pdf_marks import Rule
-from giar_lint.readers.pdf_ruled import Frame, Grid, GridRow, merged
+from giar_lint.readers.pdf_marks import Box, Rule
+from giar_lint.readers.pdf_ruled import Cell, Frame, Grid, GridRow, merged
 
 _HEADING = re.compile(r"[一二三四五六七八九]、.*(?:情况|事项|报告)$")
 _CORNER = re.compile(r"[（(]本列数据")
 _SENTENCE = re.compile(r"[。！？；]")
+_ROW = 3.0
+"""Up to which distance, in sizes of the font, lines are of one table."""
+
 _LONGEST = 0.55
 """How much of the width of a page's text a line in a table may take that has one part only."""
 
@@ -41,12 +44,7 @@ def aligned(lines: Sequence[Line], across: Sequence[Rule]) -> list[tuple[int, in
     if not any(len(parts) > 1 and any(part.figure for part in parts) for parts in split):
         return []
     rules = merged(across)
-    found = []
-    for start, end in _regions(lines, split):
-        grid = _grid(split[start:end], rules)
-        if grid is not None:
-            found.append((start, end, grid))
-    return found
+    return [(start, end, _grid(split[start:end], rules)) for start, end in _regions(lines, split)]
 
 
 def _regions(lines: Sequence[Line], split: Sequence[list[Part]]) -> list[tuple[int, int]]:
@@ -72,38 +70,57 @@ def _regions(lines: Sequence[Line], split: Sequence[list[Part]]) -> list[tuple[i
         while end < len(lines) and fits[end]:
             end += 1
         first, last = _trimmed(lines, split, start, end)
-        if any(len(split[i]) > 1 and any(part.figure for part in split[i]) for i in range(first, last)):
+        if _is_table(split[first:last]):
             found.append((first, last))
         start = end
     return found
 
 
+def _is_table(split: Sequence[list[Part]]) -> bool:
+    """Whether lines are rows: several of more than one part, numbers among them, or one of a label and numbers."""
+    rows = [parts for parts in split if len(parts) > 1]
+    if len(rows) == 1:
+        return not rows[0][0].figure and all(part.figure for part in rows[0][1:])
+    return any(part.figure for parts in rows for part in parts)
+
+
 def _trimmed(lines: Sequence[Line], split: Sequence[list[Part]], start: int, end: int) -> tuple[int, int]:
-    """A run without the lines at its ends that have one part and are neither labels of the form nor go on with one."""
+    """A run without the lines at its ends that have one part and are no labels of the form."""
+    sizes = [line.size for line, parts in zip(lines[start:end], split[start:end], strict=True) if len(parts) > 1]
+    size = median(sizes) if sizes else 0.0
 
     def single(index: int) -> bool:
-        return len(split[index]) < 2
+        """A line of one part that is no label: of another size, without an ordinal, or far from its neighbour."""
+        if len(split[index]) > 1:
+            return False
+        line, text = lines[index], lines[index].text
+        return abs(line.size - size) > 0.5 or not (
+            BLOCK.match(text) or _CORNER.match(text) or (ORDINAL.match(text) and not _HEADING.match(text))
+        )
 
-    while start < end and single(start) and not BLOCK.match(lines[start].text) and not _CORNER.match(lines[start].text):
-        follows = start + 1 < end and lines[start + 1].base - lines[start].base <= TIGHT * lines[start].size
-        if follows and ORDINAL.match(lines[start].text) and not _HEADING.match(lines[start].text):
-            break
+    def near(index: int, distance: float) -> bool:
+        return lines[index].base - lines[index - 1].base <= distance * size
+
+    while start < end and single(start):
+        start += 1
+    while start + 1 < end and len(split[start]) < 2 and not near(start + 1, _ROW):
         start += 1
     last = end
     while last > start and single(last - 1):
         last -= 1
-    while last < end and lines[last].base - lines[last - 1].base <= TIGHT * lines[last].size and last > start:
+    while last - 1 > start and len(split[last - 1]) < 2 and not near(last - 1, _ROW):
+        last -= 1
+    # What goes on with a label that was cut off here, in the lines right below.
+    while start < last < end and near(last, TIGHT) and abs(lines[last].size - size) <= 0.5:
         last += 1
     return start, last
 
 
-def _grid(split: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid | None:
+def _grid(split: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid:
     rows: list[GridRow] = []
     width = 1
     edges: tuple[float, ...] = ()
-    grids = [each for block in _blocks(split) if (each := _block_grid(block, rules)) is not None]
-    if not grids:
-        return None
+    grids = [_block_grid(block, rules) or _without_numbers(block) for block in _blocks(split)]
     for grid in grids:
         rows += grid.rows
         if grid.width > width:
@@ -124,6 +141,17 @@ def _blocks(split: Sequence[list[Part]]) -> list[list[list[Part]]]:
     return blocks
 
 
+def _without_numbers(block: Sequence[list[Part]]) -> Grid:
+    """The rows of a block that has no number on this page, such as a header before the page ends: each line one."""
+    rows = []
+    for parts in block:
+        cells = tuple(Cell(part.text, index) for index, part in enumerate(parts))
+        rows.append(GridRow(cells, parts[0].line.base - parts[0].line.size, parts[0].line.base))
+    everything = [part.line for parts in block for part in parts]
+    box = Box(min(line.x0 for line in everything), rows[0].top, max(line.x1 for line in everything), rows[-1].bottom)
+    return Grid(box, rows, max(len(parts) for parts in block) + 1)
+
+
 def _block_grid(block: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid | None:
     columns = columns_of(block)
     if not columns:
@@ -135,12 +163,17 @@ def _block_grid(block: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid | No
     labels = label_edges(bands, first, size)
     left = min(part.line.x0 for part in everything) - 0.5 * size
     right = max(part.line.x1 for part in everything) + 0.5 * size
+    beyond = [part.line.x0 for part in everything if part.line.x0 > columns[-1][1] + 0.5 * size]
+    if beyond:
+        # A number too many, to the right of every column, is a cell of its own.
+        columns = [*columns, (min(beyond), right)]
+        middles.append((columns[-2][1] + min(beyond)) / 2)
     edges = [left, *sorted(x for x in {*labels[1:], first, *middles} if left + size < x < right), right]
     across = _drawn(bands, rules, left, right) or _undrawn(bands, edges[0], labels, first, right)
     down = _parting(bands, across, edges)
     frame = Frame(across, down)
     grid = frame.grid([char for part in everything for char in part.line.chars])
-    doubtful = [is_doubtful(band, columns, first, size) for band in bands]
+    doubtful = [is_doubtful(band, columns, first, size, surplus=bool(beyond)) for band in bands]
     rows = []
     for row in grid.rows:
         unsure = any(

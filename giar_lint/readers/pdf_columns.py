@@ -145,8 +145,11 @@ def label_edges(bands: Sequence[Band], first: float, size: float) -> list[float]
     return found or [min(part.line.x0 for band in bands for part in band.parts) - 0.3 * size]
 
 
-def is_doubtful(band: Band, columns: Sequence[tuple[float, float]], first: float, size: float) -> bool:
-    """Whether a number of a row stands in no column, or two in one."""
+def is_doubtful(
+    band: Band, columns: Sequence[tuple[float, float]], first: float, size: float, *, surplus: bool
+) -> bool:
+    """Whether a number of a row stands in no column, or two in one. With `surplus` the last column is of numbers too many:
+    one there beside a gap may belong into the gap."""
     taken: set[int] = set()
     lines = lines_of(char for part in band.parts for char in part.line.chars)
     for line in () if band.header else lines:
@@ -157,7 +160,7 @@ def is_doubtful(band: Band, columns: Sequence[tuple[float, float]], first: float
             if len(at) != 1 or at[0] in taken:
                 return True
             taken.add(at[0])
-    return False
+    return surplus and len(columns) - 1 in taken and len(taken) < len(columns)
 
 
 def _stands_in(part: Line, column: tuple[float, float], size: float) -> bool:

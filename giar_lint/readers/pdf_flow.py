@@ -76,7 +76,7 @@ class _Flow:
     def __init__(self, pages: Sequence[_Page]) -> None:
         self.pages = [(page, _items(page)) for page in pages]
         lines = [each.what for _, items in self.pages for each in items if isinstance(each.what, Line)]
-        self.pitch = _pitch(self.pages)
+        self.pitches = _pitches(self.pages)
         self.margins = {page.number: _margins(items, lines) for page, items in self.pages}
         self.found: list[Said | Entry] = []
         self.region = -1
@@ -198,7 +198,7 @@ class _Flow:
         size = before.size
         if abs(line.size - size) > 0.08 * size:
             return False
-        if same_page and line.base - before.base > 1.35 * max(self.pitch, size):
+        if same_page and line.base - before.base > 1.35 * max(self.pitches[round(size)], size):
             return False
         left, right = self.margins[page] if same_page else self.margins[page - 1]
         if right - before.x1 > _head_width(line) + 0.7 * size:
@@ -234,13 +234,15 @@ def _middle(char: Char) -> tuple[float, float]:
     return char.middle
 
 
-def _pitch(pages: Sequence[tuple[_Page, list[_Item]]]) -> float:
-    """The usual distance between lines of one paragraph."""
-    steps = []
+def _pitches(pages: Sequence[tuple[_Page, list[_Item]]]) -> dict[int, float]:
+    """The usual distance between lines of one paragraph, by the size of the font."""
+    steps: dict[int, list[float]] = {}
     for _, items in pages:
         lines = [each.what for each in items if isinstance(each.what, Line)]
-        steps += [b.base - a.base for a, b in pairwise(lines) if abs(a.size - b.size) < 0.08 * a.size]
-    return quantiles(steps, n=10)[2] if len(steps) > 1 else 0.0
+        for a, b in pairwise(lines):
+            if abs(a.size - b.size) < 0.08 * a.size:
+                steps.setdefault(round(a.size), []).append(b.base - a.base)
+    return {size: quantiles(found, n=10)[2] if len(found) > 1 else found[0] for size, found in steps.items()}
 
 
 def _margins(items: Sequence[_Item], everywhere: Sequence[Line]) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from giar_lint.readers import Unreadable
 
-DEADLINE = 20.0
+DEADLINE = 12.0
 """Seconds for one file; a report of six pages takes a quarter of one."""
 
 _PROGRAM = (
