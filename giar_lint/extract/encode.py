@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from giar_lint.outputs.json_array import dump
 
@@ -14,7 +15,15 @@ def encode(data: object) -> str:
     if isinstance(data, Decimal):
         return format(data, "f")
     if isinstance(data, dict):
-        return "{" + ", ".join(f"{dump(key)}: {encode(value)}" for key, value in data.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {encode(value)}" for key, value in data.items()) + "}"
     if isinstance(data, list):
         return "[" + ", ".join(map(encode, data)) + "]"
-    return dump(data)
+    # Most of a report is the lines and columns of places, and null.
+    if data is None:
+        return "null"
+    return str(data) if type(data) is int else dump(data)
+
+
+@lru_cache(maxsize=512)
+def _key(name: str) -> str:
+    return dump(name)
