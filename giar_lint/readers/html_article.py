@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.readers.html_blocks import Entry
+from giar_lint.readers.html_names import Tree
 from giar_lint.readers.html_text import chunks_of, passage_of
-from giar_lint.readers.html_tree import Tree
 
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 80
@@ -30,6 +30,7 @@ _TABLE = re.compile(
 _TITLE = re.compile(
     r"(?:政府信息|政务|信息)(?:与政务)?公开.{0,12}?(?:报告|年报)[书表]?(?:[（(][^（）()]{2,40}[）)])?》?$"
 )
+_TITLE_ENDS = ("报告", "年报", "书", "表", "）", ")", "》")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零Oo0]")
 _SENTENCE = re.compile(r"[。；！？]")
 _ABOUT_PAGE = re.compile(
@@ -186,7 +187,7 @@ class _Article:
     def _title(self, low: int) -> list[Block]:
         """The title where it stands outside what holds the report: above it, or in the head of the page."""
         above = self._above(low)
-        if any(_YEAR.search(block.text) for block in above):
+        if any(isinstance(block, Paragraph) and _YEAR.search(block.text) for block in above):
             return above
         return next(self._told(), above)
 
@@ -194,12 +195,11 @@ class _Article:
         """The title nearest above, with a year if one has one."""
         found: list[Paragraph] = []
         for index in range(low - 1, -1, -1):
-            if _TITLE.search(_text(self.entries[index])):
-                lines = self._lines(index)
-                if lines and any(_YEAR.search(block.text) for block in lines):
-                    return [*lines]
-                if lines and not found and lines[-1].level is not None:
-                    found = lines
+            lines = self._lines(index) if _TITLE.search(_text(self.entries[index])) else []
+            if any(_YEAR.search(line.text) for line in lines):
+                return [*lines]
+            if lines and not found and lines[-1].level is not None:
+                found = lines
         return [*found]
 
     def _lines(self, last: int) -> list[Paragraph]:
@@ -270,7 +270,7 @@ def _has_title(blocks: Iterable[Block]) -> bool:
             texts = []
             continue
         texts = [*texts[1 - _TITLE_LINES :], block.text]
-        if any(_is_title("".join(texts[start:])) for start in range(len(texts))):
+        if block.text.endswith(_TITLE_ENDS) and any(_is_title("".join(texts[start:])) for start in range(len(texts))):
             return True
     return False
 

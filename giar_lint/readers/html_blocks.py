@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Paragraph, Passage, Piece, Row
+from giar_lint.readers import Unreadable
+from giar_lint.readers.html_names import BREAK, CELLS, CLOSE, HEADINGS, OPEN, PICTURE, TEXT, Item, Tree
 from giar_lint.readers.html_tables import Layout, cell_spans, doubtful_rows
-from giar_lint.readers.html_text import JOINT, Chunk, chunks_of, passage_of
-from giar_lint.readers.html_tree import BREAK, CELLS, CLOSE, HEADINGS, OPEN, PICTURE, TEXT, Item, Tree
+from giar_lint.readers.html_text import JOINT, NOTHING, Chunk, chunks_of, passage_of
 from giar_lint.readers.text import read_text
 from giar_lint.source import Source
 
+_MOST_LINES = 100_000
 _ALTERNATIVE = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 
 
@@ -114,7 +116,9 @@ class _Blocks:
         element = self.elements[index]
         name = element.name
         if index == self.cell:
-            passage, torn = passage_of(self.chunks, element.start)
+            # What says nothing stands where its blank does, where it has one.
+            blank = next((chunk.start for chunk in self.chunks if chunk.text not in NOTHING), element.start)
+            passage, torn = passage_of(self.chunks, blank)
             self.row.append(Written(passage, torn, *cell_spans(element.attributes)))
             self._forget()
             self.cell = -1
@@ -176,6 +180,8 @@ class _Blocks:
         """Text whose line ends count. Where no markup stands in it, it is laid out as a text file is, tables and all."""
         item = self.items[number]
         alone = self.items[number - 1].kind == OPEN and self.items[number + 1].kind == CLOSE
+        if self.text.count("\n", item.start, item.end) > _MOST_LINES:
+            raise Unreadable("too-complex", {"format": "HTML"})
         if alone and "&" not in self.text[item.start : item.end]:
             self._as_text(item.start, item.end)
             return

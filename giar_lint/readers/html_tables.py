@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from giar_lint.document import Passage
-from giar_lint.readers.html_tree import CELLS, OPEN, Tree
+from giar_lint.readers.html_names import CELLS, OPEN, Tree
 
 _PROSE = 60  # a cell that is alone in its row, and holds sentences of that length, is no cell of a table
 _LONG_PROSE = 200

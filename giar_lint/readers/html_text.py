@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from giar_lint.document import Passage, Piece
+from giar_lint.readers import Unreadable
 from giar_lint.readers.html_entities import REFERENCE, character
 
 BLANK = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u200b\ufeff"
 _SPACE = " \t\r\n\f"
 _FOLDED = re.compile(r"[\t\r\n\f&]|  ")
 _PARTS = re.compile(rf"[ \t\r\n\f]+|{REFERENCE}")
+_MOST_CHUNKS = 400_000
 _WIDE = "\u2e80"  # from here on stand the characters that no space parts from their neighbours
 
 
@@ -26,10 +28,12 @@ class Chunk(NamedTuple):
 
 
 JOINT = "\v"
+NOTHING = (JOINT, " ", "\n")
+"""The texts of chunks that are nothing by themselves."""
 
 
 def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
-    """The chunks of text[start:end], which holds no markup."""
+    """The chunks of text[start:end], which holds no markup. Raises Unreadable ("too-complex")."""
     run = text[start:end]
     if _FOLDED.search(run) is None and run[0] != " " and run[-1] != " ":
         return [Chunk(run, start, end)]
@@ -44,6 +48,8 @@ def chunks_of(text: str, start: int, end: int) -> list[Chunk]:
             stop = begin + length
         else:
             said = "\n" if "\n" in match[0] or "\r" in match[0] else " "
+        if len(chunks) > _MOST_CHUNKS:
+            raise Unreadable("too-complex", {"format": "HTML"})
         if begin > last:
             chunks.append(Chunk(text[last:begin], last, begin))
         chunks.append(Chunk(" " if said in _SPACE and text[begin] == "&" else said, begin, stop))

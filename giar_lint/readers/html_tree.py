@@ -8,16 +8,38 @@ are not kept. What is not shown (scripts, styles, hidden and deleted text) is le
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.readers import Unreadable
-
-TEXT, OPEN, CLOSE, BREAK, PICTURE = range(5)
-"""The kinds of items."""
+from giar_lint.readers.html_names import (
+    ARTICLES,
+    ASIDES,
+    BREAK,
+    CELLS,
+    CLOSE,
+    GROUPS,
+    HEADINGS,
+    ITEMS,
+    LISTS,
+    OPEN,
+    PICTURE,
+    PLAIN,
+    RAW,
+    TEXT,
+    UNSEEN,
+    VOID,
+    Element,
+    Item,
+    Open,
+    OpenTable,
+    Tree,
+    article_title,
+    hides,
+)
 
 _MOST_DEPTH = 2_000
-_MOST_ELEMENTS = 400_000
+_MOST_ELEMENTS = 300_000
+_MOST_TAGS = 600_000
 _NEAR = 16  # how deep below the top an item is looked for that the next item ends
 
 # Quotation marks matter only after an equals sign; one that is never closed is a character like any other. Nothing here
@@ -27,96 +49,6 @@ _TAG = re.compile(
 )
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _MARKUP = re.compile(r"<(?=[A-Za-z!?/])")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
-_HIDDEN_WORD = re.compile(r"(?<![\w-])hidden(?![\w-])", re.IGNORECASE)
-
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-ASIDES = frozenset(("nav", "aside", "footer", "header"))
-CELLS = frozenset(("td", "th"))
-_RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title"))
-_UNSEEN = frozenset(
-    (
-        "del",
-        "template",
-        "select",
-        "datalist",
-        "svg",
-        "math",
-        "button",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "xml",
-    )
-)
-_PLAIN = frozenset(
-    (
-        *("address", "article", "blockquote", "body", "center", "details", "dialog", "dir", "div", "dl", "fieldset"),
-        *(
-            "figcaption",
-            "figure",
-            "form",
-            "hgroup",
-            "html",
-            "legend",
-            "listing",
-            "main",
-            "menu",
-            "ol",
-            "pre",
-            "section",
-        ),
-        *("summary", "ul"),
-        *ASIDES,
-    )
-)
-_VOID = frozenset(("area", "base", "col", "embed", "input", "link", "param", "source", "track", "wbr"))
-_ITEMS = {"li": ("ul", "ol", "menu", "dir"), "dt": ("dl",), "dd": ("dl",)}
-_ARTICLES = frozenset(("article", "main"))
-_GROUPS = frozenset(("tbody", "thead", "tfoot"))
-_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-
-
-class Element:
-    """An element that parts text. `start` is the offset after its tag; `parent` an index, -1 for none.
-
-    `flow` tells of a cell that it holds a table, a heading or preformatted text, `length` and `sentences` how much
-    text; they are known once it is closed. `outer` tells that it stands in what surrounds an article.
-    """
-
-    __slots__ = ("attributes", "flow", "length", "name", "outer", "parent", "sentences", "start")
-
-    def __init__(self, name: str, parent: int, start: int, attributes: str, outer: bool) -> None:
-        self.name = name
-        self.parent = parent
-        self.start = start
-        self.attributes = attributes
-        self.outer = outer
-        self.flow = False
-        self.length = 0
-        self.sentences = 0
-
-
-class Item(NamedTuple):
-    """`start` and `end` are offsets of text or of a picture's tag, the index of an element that opens or closes, or the
-    offset of a break. `linked` tells of text that it is a link's."""
-
-    kind: int
-    start: int
-    end: int = 0
-    linked: bool = False
-
-
-class Tree(NamedTuple):
-    """A page: its elements in order, the items, the comments, and the spans of texts that may hold its title."""
-
-    elements: list[Element]
-    items: list[Item]
-    comments: tuple[Span, ...]
-    titles: tuple[Span, ...]
 
 
 def read_tree(text: str) -> Tree:
@@ -124,27 +56,6 @@ def read_tree(text: str) -> Tree:
     reader = _Reader(text)
     reader.read()
     return Tree(reader.elements, reader.items, tuple(reader.comments), tuple(reader.meta + reader.titles))
-
-
-class _Open(NamedTuple):
-    """An element on the stack: its index in `elements` (-1 for one that is only tracked), that of the nearest which has
-    one, the name it is left by, whether it hides what it holds, and what had been counted when it opened."""
-
-    element: int
-    owner: int
-    key: str
-    hides: bool
-    counts: tuple[int, int, int]
-
-
-class _Table:
-    """An open table: where its parts stand on the stack, -1 for those that are not open."""
-
-    __slots__ = ("cell", "depth", "group", "row")
-
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
-        self.group = self.row = self.cell = -1
 
 
 class _Reader:
@@ -155,16 +66,16 @@ class _Reader:
         self.comments: list[Span] = []
         self.meta: list[Span] = []
         self.titles: list[Span] = []
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.scopes: list[dict[str, int]] = [{}]  # what is open, by key, since the last table or cell opened
-        self.tables: list[_Table] = []
+        self.tables: list[OpenTable] = []
         self.hiding = self.articles = 0
         self.link = -1  # the depth of the stack at which a link opened
         self.special = self.length = self.sentences = 0
 
     def read(self) -> None:
         text, at = self.text, 0
-        while True:
+        for _ in range(_MOST_TAGS):
             match = _MARKUP.search(text, at)
             if match is None:
                 break
@@ -182,6 +93,8 @@ class _Reader:
                 self._end(tag[1].lower(), begin)
             else:
                 at = self._start(tag[1].lower(), tag[2], begin, at)
+        else:
+            raise Unreadable("too-complex", {"format": "HTML"})
         if at < len(text):
             self._text(at, len(text))
         self._leave(0)
@@ -211,24 +124,24 @@ class _Reader:
 
     def _start(self, name: str, attributes: str, begin: int, at: int) -> int:
         """Opens an element, and returns where reading goes on."""
-        if name in _RAW:
+        if name in RAW:
             return self._raw(name, at)
         if name == "br":
             self._add(Item(BREAK, begin))
-        elif name in _PLAIN:
-            self._close_paragraph()
+        elif name in PLAIN:
+            self._close("p")
             self._open(name, at, attributes, name)
         elif name == "p":
-            self._close_paragraph()
+            self._close("p")
             self._open("p", at, attributes, "p")
         elif name in HEADINGS:
-            self._close_paragraph()
+            self._close("p")
             self._close("heading")
             self.special += 1
             self._open(name, at, attributes, "heading")
-        elif name in CELLS or name in ("tr", "caption", "table") or name in _GROUPS:
+        elif name in CELLS or name in ("tr", "caption", "table") or name in GROUPS:
             self._table_part(name, at, attributes)
-        elif name in _ITEMS:
+        elif name in ITEMS:
             self._item(name, at, attributes)
         elif name == "img":
             if not self.hiding:
@@ -236,15 +149,18 @@ class _Reader:
         elif name == "a":
             self.link = len(self.stack) if "href" in attributes.lower() else -1
         elif name == "hr":
-            self._close_paragraph()
+            self._close("p")
             self._add(Item(BREAK, begin))
         elif name == "meta":
-            self._meta(attributes, begin + 1 + len(name))
-        elif name not in _VOID and not attributes.endswith("/"):
-            hides = name in _UNSEEN or _hides(attributes)
+            start, end = article_title(attributes)
+            if end:
+                offset = begin + 1 + len(name)
+                self.meta.append(Span(offset + start, offset + end))
+        elif name not in VOID and not attributes.endswith("/"):
+            hidden = name in UNSEEN or hides(attributes)
             # Other inline elements matter only where they end one of their name that hides what it holds.
-            if hides or (self.hiding and self.scopes[-1].get(name)):
-                self._push(_Open(-1, self._owner(), name, hides, (0, 0, 0)))
+            if hidden or (self.hiding and self.scopes[-1].get(name)):
+                self._push(Open(-1, self._owner(), name, hidden, (0, 0, 0)))
         if name == "pre":
             self.special += 1
         return at
@@ -261,15 +177,8 @@ class _Reader:
             self.titles.append(Span(at, stop))
         return stop
 
-    def _meta(self, attributes: str, offset: int) -> None:
-        name = re.search(r"name\s*=\s*[\"']?\s*ArticleTitle\b", attributes, re.IGNORECASE)
-        content = re.search(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", attributes, re.IGNORECASE)
-        if name and content:
-            start, end = content.span(1 if content[1] is not None else 2)
-            self.meta.append(Span(offset + start, offset + end))
-
     def _item(self, name: str, at: int, attributes: str) -> None:
-        self._close_paragraph()
+        self._close("p")
         scope = self.scopes[-1]
         # An item of an outer list stays open where an inner list has opened since.
         if scope.get("item"):
@@ -278,19 +187,19 @@ class _Reader:
                 if key == "item":
                     self._leave(depth)
                     break
-                if key in _LISTS or key in CELLS or key == "table":
+                if key in LISTS or key in CELLS or key == "table":
                     break
-                if key in _PLAIN and key not in ("div", "address"):
+                if key in PLAIN and key not in ("div", "address"):
                     break
         self._open(name, at, attributes, "item")
 
     def _table_part(self, name: str, at: int, attributes: str) -> None:
         if name == "table":
             self.special += 1
-            self._close_paragraph()
+            self._close("p")
             if self.tables and self.tables[-1].cell < 0 and len(self.stack) == self.tables[-1].depth + 1:
                 self._leave(self.tables[-1].depth)
-            self.tables.append(_Table(len(self.stack)))
+            self.tables.append(OpenTable(len(self.stack)))
             self._open(name, at, attributes, name)
             self.scopes.append({})
             return
@@ -327,17 +236,17 @@ class _Reader:
         parent = self._owner()
         within = self.elements[parent].outer if parent >= 0 else False
         outer = within or (name in ASIDES and not (name == "header" and self.articles))
-        self.articles += name in _ARTICLES
+        self.articles += name in ARTICLES
         index = len(self.elements)
         self.elements.append(Element(name, parent, at, attributes if name in CELLS else "", outer))
         # What is hidden gives no items, not even where it begins and ends: a hidden cell is none.
-        self._push(_Open(index, index, key, _hides(attributes), (self.special, self.length, self.sentences)))
+        self._push(Open(index, index, key, hides(attributes), (self.special, self.length, self.sentences)))
         self._add(Item(OPEN, index))
 
     def _owner(self) -> int:
         return self.stack[-1].owner if self.stack else -1
 
-    def _push(self, entry: _Open) -> None:
+    def _push(self, entry: Open) -> None:
         if len(self.stack) >= _MOST_DEPTH:
             raise Unreadable("too-complex", {"format": "HTML"})
         self.stack.append(entry)
@@ -351,12 +260,12 @@ class _Reader:
             self.link = -1
         elif name == "br":
             self._add(Item(BREAK, begin))
-        elif name in CELLS or name in ("tr", "caption", "table") or name in _GROUPS:
+        elif name in CELLS or name in ("tr", "caption", "table") or name in GROUPS:
             self._end_table_part(name)
         elif name == "p" and not self.scopes[-1].get("p"):
             self._add(Item(BREAK, begin))
         else:
-            self._close("heading" if name in HEADINGS else "item" if name in _ITEMS else name)
+            self._close("heading" if name in HEADINGS else "item" if name in ITEMS else name)
 
     def _end_table_part(self, name: str) -> None:
         if self.tables:
@@ -365,9 +274,6 @@ class _Reader:
             at = depth.get(name, table.group)
             if at >= 0:
                 self._leave(at)
-
-    def _close_paragraph(self) -> None:
-        self._close("p")
 
     def _close(self, key: str) -> None:
         """Leaves the innermost element of a key that is open since the last table or cell opened."""
@@ -391,12 +297,12 @@ class _Reader:
                 self._closed(entry)
             self.hiding -= entry.hides
 
-    def _closed(self, entry: _Open) -> None:
+    def _closed(self, entry: Open) -> None:
         element = self.elements[entry.element]
         element.flow = self.special > entry.counts[0]
         element.length = self.length - entry.counts[1]
         element.sentences = self.sentences - entry.counts[2]
-        self.articles -= element.name in _ARTICLES
+        self.articles -= element.name in ARTICLES
         if self.link > len(self.stack):
             self.link = -1
         self._add(Item(CLOSE, entry.element))
@@ -409,15 +315,5 @@ class _Reader:
             table.cell = -1
         elif key == "tr":
             table.row = -1
-        elif key in _GROUPS:
+        elif key in GROUPS:
             table.group = -1
-
-
-def _hides(attributes: str) -> bool:
-    """Whether attributes keep an element from being shown."""
-    if len(attributes) < 6:
-        return False
-    lower = attributes.lower()
-    if ("none" in lower or "hid" in lower) and _HIDING.search(lower):
-        return True
-    return "hidden" in lower and _HIDDEN_WORD.search(_QUOTED.sub("", lower)) is not None
