@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit")
+FORMATS = ("full", "concise", "json", "sarif", "github", "gitlab", "junit", "html")
+SHOWING_ALL = ("html",)
+"""The formats that show whole reports, not only what is wrong in them."""
+
 LISTINGS = ("text", "json", "markdown")
 SCHEMAS = ("configuration", "extract")
 LANGUAGES = ("zh", "en")

@@ -42,6 +42,7 @@ LAYERS: tuple[set[str], ...] = (
     {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},
     {"discovery", "fixing"},
+    {"api"},
     {"cli"},
     {"__main__"},
 )

@@ -33,6 +33,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "baseline-more": ("……等", ", ..."),
     "summary-known": ("，另有基线内问题{count}处", "; known from the baseline: {count}"),
+    "error-unsafe-alone": (
+        "--unsafe-fixes须与--fix或--diff一起使用",
+        "--unsafe-fixes needs --fix or --diff",
+    ),
     "error-write": (
         "无法写入{path}：{reason}",
         "{path} cannot be written: {reason}",

@@ -69,7 +69,16 @@ HELP: dict[str, tuple[str, str]] = {
         "达到该级别即以退出码1结束（默认error）",
         "severity from which on the exit status is 1 (default: error)",
     ),
-    "--baseline": ("已知问题的清单（基线）：其中的问题不再提示", "a file of known diagnostics, which are not told again"),
+    "--fix": ("自动修改可确定的问题，写回文件", "mend what is certain, in the files"),
+    "--unsafe-fixes": (
+        "同--fix或--diff一起使用：改后须人工复核的也修改",
+        "with --fix or --diff: also what a person has to review",
+    ),
+    "--diff": ("显示--fix将作的修改，不写入文件", "show what --fix would change, and change nothing"),
+    "--baseline": (
+        "已知问题的清单（基线）：其中的问题不再提示",
+        "a file of known diagnostics, which are not told again",
+    ),
     "--write-baseline": ("将现有问题全部写入基线", "write all that is found to the baseline"),
     "--prune-baseline": ("从基线中清除不再出现的问题", "remove from the baseline what no longer occurs"),
     "--changed-since": (

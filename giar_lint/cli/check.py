@@ -1,25 +1,28 @@
-"""`giar-lint check`: finds the files, lints one after the other, writes what the output format makes of it, counts."""
+"""`giar-lint check`: settles from the command line and the configuration what a run is to do, and has it done."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
-from giar_lint.catalogue.interface import say
+from giar_lint.choices import SHOWING_ALL
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import command_layer
-from giar_lint.cli.inputs import configuration_of_run, find, require_sense, tell
-from giar_lint.cli.stages import stages
-from giar_lint.cli.unused import Suppressions
-from giar_lint.config.load import Configurations, shown
+from giar_lint.cli.inputs import configuration_of_run, find, require_sense
+from giar_lint.cli.run import Mending, OneByOne, Run, Work
+from giar_lint.cli.sinks import STANDARD_ERROR, STANDARD_OUTPUT, Output, Sinks, outputs_of
+from giar_lint.cli.stages import Known, Stage, stages
+from giar_lint.config.load import Configurations
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration
-from giar_lint.diagnostics import FileResult, Severity
+from giar_lint.diagnostics import Severity
 from giar_lint.engine import Linter
 from giar_lint.errors import UserError
-from giar_lint.outputs import Style, formatter
+from giar_lint.outputs import RunInfo, Style
 from giar_lint.outputs.summary import Tally
 from giar_lint.rules import registry
+from giar_lint.target import STANDARD_INPUT
 
 _PLAIN_WIDTH = 100
 
@@ -40,7 +43,7 @@ def run(arguments: Arguments, language: str) -> int:
     try:
         # After the configuration, whose plugins may bring the rules that the command line names.
         command = command_layer(arguments, configurations.rules)
-        return _run(arguments, paths, configurations, general, Resolver(configurations.rules, command), language)
+        return _run(arguments, configurations, general, Resolver(configurations.rules, command), language)
     except UserError as error:
         error.language = error.language or language
         raise
@@ -48,65 +51,65 @@ def run(arguments: Arguments, language: str) -> int:
 
 def _run(
     arguments: Arguments,
-    paths: tuple[str, ...],
     configurations: Configurations,
     general: Configuration,
     resolver: Resolver,
     language: str,
 ) -> int:
     found = find(arguments, configurations, force_exclude=arguments.on("--force-exclude"))
+    outputs = outputs_of(arguments)
     linter = Linter(
-        resolver, language=language, skip_named=arguments.on("--only-reports"), trace=arguments.on("--verbose")
+        resolver,
+        language=language,
+        skip_named=arguments.on("--only-reports"),
+        trace=arguments.on("--verbose"),
+        content=any(each.format in SHOWING_ALL for each in outputs),
     )
-    style = Style(language, _coloured(arguments.text("--color") or "auto"), _width())
-    output = formatter(arguments.text("--output-format") or "full", style)
     between = stages(arguments, general, linter)
-    tally = Tally(found.excluded)
-    told: set[str] = set()
-    extra = ""
-    suppressions = Suppressions(found.roots)
-    # What suppressions of a configuration were good for is known at the end; until then what was found is kept, so
-    # that the output stays in the order of the paths.
-    kept: list[FileResult] | None = [] if any(each.configuration.suppressions for each in found.targets) else None
-    _write(output.begin())
-    for target in found.targets:
-        if not all(stage.takes(target) for stage in between):
-            continue
-        if arguments.on("--verbose") and target.configuration.path is not None:
-            tell(say("verbose-configuration", language, path=shown(target.configuration.path)), told)
-        result = linter.lint(target)
-        suppressions.judge(result, target.configuration)
-        for stage in between:
-            result = stage.apply(target, result)
-        tally.add(result)
-        if kept is None:
-            _write(output.file(result))
-        elif result.diagnostics:
-            kept.append(result)
-        if result.skipped == "extra":
-            extra = extra or result.path
-        if result.skipped and arguments.on("--verbose"):
-            tell(say(f"verbose-{result.skipped}", language, path=result.path), told)
-        for _, line in result.failures:
-            tell(line, told)
-    for result in suppressions.unused(linter):
-        tally.note(result)
-        kept = [*(kept or ()), result]
-    for result in sorted(kept or (), key=lambda each: each.path):
-        _write(output.file(result))
-    _write(output.end())
-    if extra:
-        tell(say("skipped-extra", language, path=extra), told)
-    sys.stdout.flush()
-    for stage in between:
-        for line in stage.end(language):
-            tell(line, told)
-    if arguments.on("--statistics"):
-        sys.stderr.write(tally.statistics(language))
-    if not arguments.on("--quiet"):
-        more = "".join(stage.summary(language) for stage in between)
-        sys.stderr.write(tally.summary(language, more) + "\n")
+    work = _work(arguments, linter, between, language)
+    baseline = any(isinstance(each, Known) for each in between)
+
+    def about() -> RunInfo:
+        from giar_lint.cli.about import run_info
+
+        return run_info(resolver.rules.values(), language, baseline=baseline)
+
+    sinks = Sinks(
+        _written(arguments, outputs),
+        style=Style(language, _coloured(arguments.text("--color") or "auto"), _width()),
+        file_style=Style(language, arguments.text("--color") == "always"),
+        about=about,
+        inputs=(each.path for each in found.targets),
+    )
+    with sinks:
+        tally = Run(arguments, language, linter, work, between, sinks).execute(found)
     return _status(tally, arguments.text("--fail-on") or general.value("fail-on") or "error")
+
+
+def _work(arguments: Arguments, linter: Linter, between: Sequence[Stage], language: str) -> Work:
+    """How the files are linted. Raises UserError for options that contradict each other."""
+    fix, diff, unsafe = (arguments.on(flag) for flag in ("--fix", "--diff", "--unsafe-fixes"))
+    if fix and diff:
+        raise UserError("error-together", first="--fix", second="--diff")
+    if not fix and not diff:
+        if unsafe:
+            raise UserError("error-unsafe-alone")
+        return OneByOne(linter, between)
+    return Mending(linter, between, language, unsafe=unsafe, write=fix)
+
+
+def _written(arguments: Arguments, outputs: Sequence[Output]) -> Sequence[Output]:
+    """The outputs of the run: where standard output is taken by a diff or by the mended text, the main one goes to
+    standard error, or nowhere.
+    """
+    main, *others = outputs
+    if main.path != STANDARD_OUTPUT:
+        return outputs
+    if arguments.on("--diff"):
+        return others
+    if arguments.on("--fix") and arguments.words == (STANDARD_INPUT,):
+        return [main._replace(path=STANDARD_ERROR), *others]
+    return outputs
 
 
 def _status(tally: Tally, fail_on: str) -> int:
@@ -129,8 +132,3 @@ def _width() -> int:
         return os.get_terminal_size(sys.stdout.fileno()).columns or _PLAIN_WIDTH
     except (OSError, ValueError):
         return _PLAIN_WIDTH
-
-
-def _write(text: str) -> None:
-    if text:
-        sys.stdout.write(text)

@@ -19,10 +19,14 @@ from giar_lint.errors import UserError, listed
 from giar_lint.outputs import Formatter, RunInfo, Style, formatter
 
 STANDARD_OUTPUT = "-"
+STANDARD_ERROR = "&2"
+"""Places that are no files; a path never reads like the second, which no option takes."""
+
+_STANDARD = (STANDARD_OUTPUT, STANDARD_ERROR)
 
 
 class Output(NamedTuple):
-    """An output: one of giar_lint.choices.FORMATS, and the path of its file or STANDARD_OUTPUT."""
+    """An output: one of giar_lint.choices.FORMATS, and the path of its file, STANDARD_OUTPUT or STANDARD_ERROR."""
 
     format: str
     path: str
@@ -84,9 +88,9 @@ class Sinks:
         """Opens every file and writes what stands before the first result. Raises UserError where one cannot be."""
         self._refuse()
         for each in self._outputs:
-            standard = each.path == STANDARD_OUTPUT
+            standard = each.path in _STANDARD
             made = formatter(each.format, self._styles[not standard], self._about)
-            stream = Stream() if standard else File(each.path)
+            stream = Stream(errors=each.path == STANDARD_ERROR) if standard else File(each.path)
             self._open.append((made, stream))
             stream.write(made.begin())
 
@@ -111,8 +115,8 @@ class Sinks:
         seen: set[object] = set()
         files: dict[tuple[int, int], str] = {}
         for each in self._outputs:
-            place = each.path if each.path == STANDARD_OUTPUT else os.path.realpath(each.path)
-            found = None if each.path == STANDARD_OUTPUT else regular(each.path)
+            place = each.path if each.path in _STANDARD else os.path.realpath(each.path)
+            found = None if each.path in _STANDARD else regular(each.path)
             if place in seen or found in files:
                 raise UserError("error-output-twice", path=each.path)
             seen.add(place)

@@ -12,14 +12,17 @@ from giar_lint.errors import UserError
 
 
 class Stream:
-    """Standard output: written to as it is, never taken back."""
+    """Standard output, or standard error with `errors`: written to as it is, never taken back."""
+
+    def __init__(self, *, errors: bool = False) -> None:
+        self._stream = sys.stderr if errors else sys.stdout
 
     def write(self, text: str) -> None:
         if text:
-            sys.stdout.write(text)
+            self._stream.write(text)
 
     def finish(self) -> None:
-        sys.stdout.flush()
+        self._stream.flush()
 
     def settle(self) -> None:
         pass

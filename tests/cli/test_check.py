@@ -178,7 +178,7 @@ def test_language_and_fail_on_of_the_run_come_from_the_working_directory(
         ),
         (
             ("check", "--output-format", "jsn"),
-            "--output-format不能取“jsn”，可取：full、concise、json、sarif、github、gitlab、junit；是否应为“json”？",
+            "--output-format不能取“jsn”，可取：full、concise、json、sarif、github、gitlab、junit、html；是否应为“json”？",
         ),
         (("check", "--config"), "选项--config的用法有误：缺少取值，或不应带取值"),
         (("check", "--quiet=yes"), "选项--quiet的用法有误：缺少取值，或不应带取值"),

@@ -1,0 +1,204 @@
+"""One run of `giar-lint check`: lints one file after the other and hands what was found to stages, outputs and figures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from giar_lint.catalogue.interface import say
+from giar_lint.cli.arguments import Arguments
+from giar_lint.cli.inputs import tell
+from giar_lint.cli.sinks import Sinks
+from giar_lint.cli.stages import Stage
+from giar_lint.cli.unused import Suppressions
+from giar_lint.config.load import shown
+from giar_lint.diagnostics import FileResult
+from giar_lint.discovery import Found
+from giar_lint.engine import Linter
+from giar_lint.outputs.summary import Tally
+from giar_lint.target import Target
+
+
+class Linted(NamedTuple):
+    """A file with what is left of its diagnostics after fixing and after the stages, what is to be told on standard error,
+    and what goes to standard output besides: a diff, or the bytes of standard input as mended.
+    """
+
+    target: Target
+    whole: FileResult
+    result: FileResult
+    lines: tuple[str, ...] = ()
+    diff: str = ""
+    data: bytes | None = None
+
+
+class Work(Protocol):
+    """How files are linted: one after the other, mended as well, or by several processes."""
+
+    def results(self, targets: Iterable[Target]) -> Iterator[Linted]:
+        """What becomes of each file, in their order."""
+
+    def summary(self) -> str:
+        """What the work adds to the summary as a line of its own, "" where it has nothing to say."""
+
+
+class Run:
+    """A run whose options are settled. `work` lints, `stages` are asked before and after it."""
+
+    def __init__(
+        self, arguments: Arguments, language: str, linter: Linter, work: Work, stages: Sequence[Stage], sinks: Sinks
+    ) -> None:
+        self._arguments = arguments
+        self._language = language
+        self._linter = linter
+        self._work = work
+        self._stages = stages
+        self._sinks = sinks
+        self._told: set[str] = set()
+        self._without_extra = ""
+
+    def execute(self, found: Found) -> Tally:
+        """Lints the files and writes every output; the figures of the run."""
+        tally = Tally(found.excluded)
+        suppressions = Suppressions(found.roots)
+        # What suppressions of a configuration were good for is known at the end; until then what was found waits, so
+        # that the output stays in the order of the paths.
+        waiting = _Spool() if any(each.configuration.suppressions for each in found.targets) else None
+        self._sinks.begin()
+        targets = (each for each in found.targets if all(stage.takes(each) for stage in self._stages))
+        for linted in self._work.results(self._announced(targets)):
+            suppressions.judge(linted.whole, linted.target.configuration)
+            tally.add(linted.result)
+            if waiting is None:
+                self._sinks.file(linted.result)
+            else:
+                waiting.put(linted.result)
+            self._tell_of(linted)
+        if waiting is not None:
+            unused = suppressions.unused(self._linter)
+            for result in unused:
+                tally.note(result)
+            for result in waiting.merged(unused):
+                self._sinks.file(result)
+        self._sinks.end()
+        sys.stdout.flush()
+        self._close(tally)
+        return tally
+
+    def _announced(self, targets: Iterable[Target]) -> Iterator[Target]:
+        for target in targets:
+            if self._arguments.on("--verbose") and target.configuration.path is not None:
+                path = shown(target.configuration.path)
+                tell(say("verbose-configuration", self._language, path=path), self._told)
+            yield target
+
+    def _tell_of(self, linted: Linted) -> None:
+        """What one file has to say besides its diagnostics."""
+        if linted.diff:
+            sys.stdout.write(linted.diff)
+        if linted.data is not None:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(linted.data)
+            sys.stdout.buffer.flush()
+        result = linted.result
+        if result.skipped == "extra":
+            self._without_extra = self._without_extra or result.path
+        if result.skipped and self._arguments.on("--verbose"):
+            tell(say(f"verbose-{result.skipped}", self._language, path=result.path), self._told)
+        for line in (*linted.lines, *(line for _, line in result.failures)):
+            tell(line, self._told)
+
+    def _close(self, tally: Tally) -> None:
+        """What is said at the end, on standard error."""
+        language = self._language
+        if self._without_extra:
+            tell(say("skipped-extra", language, path=self._without_extra), self._told)
+        for stage in self._stages:
+            for line in stage.end(language):
+                tell(line, self._told)
+        if self._arguments.on("--statistics"):
+            sys.stderr.write(tally.statistics(language))
+        if not self._arguments.on("--quiet"):
+            mended = self._work.summary()
+            if mended:
+                sys.stderr.write(mended + "\n")
+            more = "".join(stage.summary(language) for stage in self._stages)
+            sys.stderr.write(tally.summary(language, more) + "\n")
+
+
+class OneByOne:
+    """Lints in this process."""
+
+    def __init__(self, linter: Linter, stages: Sequence[Stage]) -> None:
+        self._linter = linter
+        self._stages = stages
+
+    def results(self, targets: Iterable[Target]) -> Iterator[Linted]:
+        for target in targets:
+            whole = self._linter.lint(target)
+            yield Linted(target, whole, through(self._stages, target, whole))
+
+    def summary(self) -> str:
+        return ""
+
+
+class Mending:
+    """Lints in this process, and mends or shows how."""
+
+    def __init__(self, linter: Linter, stages: Sequence[Stage], language: str, *, unsafe: bool, write: bool) -> None:
+        from giar_lint.cli.fix import Fixer
+
+        self._whole: FileResult | None = None
+        self._stages = stages
+        self._fixer = Fixer(linter, self._judged, language, unsafe=unsafe, write=write)
+
+    def results(self, targets: Iterable[Target]) -> Iterator[Linted]:
+        for target in targets:
+            outcome = self._fixer.fix(target)
+            whole = self._whole or outcome.result
+            yield Linted(target, whole, outcome.result, outcome.lines, outcome.diff, outcome.data)
+
+    def summary(self) -> str:
+        return self._fixer.summary()
+
+    def _judged(self, target: Target, whole: FileResult) -> FileResult:
+        self._whole = whole
+        return through(self._stages, target, whole)
+
+
+def through(stages: Sequence[Stage], target: Target, result: FileResult) -> FileResult:
+    """A result as the stages leave it."""
+    for stage in stages:
+        result = stage.apply(target, result)
+    return result
+
+
+class _Spool:
+    """Results that wait outside the memory, in a file that nobody else can open."""
+
+    def __init__(self) -> None:
+        from tempfile import TemporaryFile
+
+        self._file = TemporaryFile()  # noqa: SIM115 - closed when all of it was read
+        self._count = 0
+
+    def put(self, result: FileResult) -> None:
+        import pickle
+
+        pickle.dump(result._replace(lines=dict(result.lines)), self._file)
+        self._count += 1
+
+    def merged(self, more: Sequence[FileResult]) -> Iterator[FileResult]:
+        """What was put and some more, in the order of the paths."""
+        from heapq import merge
+
+        yield from merge(self._taken(), more, key=lambda each: each.path)
+
+    def _taken(self) -> Iterator[FileResult]:
+        import pickle
+
+        with self._file:
+            self._file.seek(0)
+            for _ in range(self._count):
+                yield pickle.load(self._file)
