@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from giar_lint.readers import Unreadable
 from giar_lint.readers.docx.names import Element, attribute, child, chosen, deeper, is_on, kind, number
 from giar_lint.readers.docx.numbering import Numbering
 from giar_lint.readers.docx.runs import Content, Mark
@@ -14,6 +15,8 @@ _GONE = ("del", "moveFrom", "vanish", "specVanish")
 """What takes the end of a paragraph away, so that it runs into the next."""
 _WRAPPERS = ("customXml", "smartTag", "ins", "moveTo", "sdtContent")
 _CONTENTS = "table of contents"
+_MOST_PIECES = 100_000
+"""So many paragraphs and cells a document may have: fifty times those of a long report."""
 
 
 class Para(NamedTuple):
@@ -72,6 +75,7 @@ class Body:
         }
         self._referred: dict[tuple[str, str], None] = {}
         self._contents = _contents(root)
+        self._pieces = 0
 
     def flow(self) -> Flow:
         """The paragraphs and tables of the document."""
@@ -87,6 +91,7 @@ class Body:
         flow: list[Para | Table] = []
         held: Content | None = None
         for each in self._blocks(container, depth):
+            self._piece()
             if kind(each) == "tbl":
                 flow += self._unfinished(held, depth)
                 held = None
@@ -116,6 +121,11 @@ class Body:
                 yield from self._blocks(each, depth)
             elif name == "mc:AlternateContent":
                 yield from self._blocks(chosen(each), depth)
+
+    def _piece(self) -> None:
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            raise Unreadable("too-complex", {"format": "DOCX"})
 
     # Paragraphs
 
@@ -184,6 +194,7 @@ class Body:
         above = dict(merged)
         merged.clear()
         for each in _members(row, "tc", depth):
+            self._piece()
             own = child(each, "tcPr")
             span = max(1, number(child(own, "gridSpan")) or 1)
             down, across = child(own, "vMerge"), child(own, "hMerge")

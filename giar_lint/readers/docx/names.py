@@ -59,7 +59,14 @@ def number(element: Element | None, name: str = "val") -> int | None:
 def child(element: Element | None, *path: str) -> Element | None:
     """The first child of that name, or what a path of names leads to."""
     for name in path:
-        element = None if element is None else next((each for each in element if kind(each) == name), None)
+        if element is None:
+            return None
+        for each in element:
+            if kind(each) == name:
+                element = each
+                break
+        else:
+            return None
     return element
 
 

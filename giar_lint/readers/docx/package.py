@@ -15,7 +15,7 @@ from giar_lint.readers.docx.names import Element
 
 _MOST_BYTES = 32 * 1024 * 1024
 """So many bytes all parts that are read may have unpacked: a hundred times those of a long report."""
-_MOST_MARKS = 3_000_000
+_MOST_MARKS = 600_000
 """So many marks (< and =) they may have: an element or an attribute takes memory however short it is."""
 _MOST_RATIO, _RATIO_FROM = 250, 1024 * 1024
 """How many times larger than packed a part may be, once it is large. The XML of a long table reaches about fifty."""
