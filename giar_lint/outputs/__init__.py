@@ -73,6 +73,10 @@ def formatter(name: str, style: Style, about: Callable[[], RunInfo] = RunInfo) -
         from giar_lint.outputs.junit import JUnit
 
         return JUnit(style)
+    if name == "html":
+        from giar_lint.outputs.page import Page
+
+        return Page(style, about())
     from giar_lint.outputs.full import Full
 
     return Full(style)
