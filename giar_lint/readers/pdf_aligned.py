@@ -117,18 +117,11 @@ def _trimmed(lines: Sequence[Line], split: Sequence[list[Part]], start: int, end
 
 
 def _grid(split: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid:
-    rows: list[GridRow] = []
-    width = 1
-    edges: tuple[float, ...] = ()
     grids = [_block_grid(block, rules) or _without_numbers(block) for block in _blocks(split)]
-    for grid in grids:
-        rows += grid.rows
-        if grid.width > width:
-            width, edges = grid.width, grid.edges
     box = grids[0].box._replace(
         x0=min(grid.box.x0 for grid in grids), x1=max(grid.box.x1 for grid in grids), bottom=grids[-1].box.bottom
     )
-    return Grid(box, rows, width, edges)
+    return Grid(box, [row for grid in grids for row in grid.rows], max(grid.width for grid in grids))
 
 
 def _blocks(split: Sequence[list[Part]]) -> list[list[list[Part]]]:
@@ -145,7 +138,7 @@ def _without_numbers(block: Sequence[list[Part]]) -> Grid:
     """The rows of a block that has no number on this page, such as a header before the page ends: each line one."""
     rows = []
     for parts in block:
-        cells = tuple(Cell(part.text, index) for index, part in enumerate(parts))
+        cells = tuple(Cell(part.text, part.line.x0, part.line.x1) for part in parts)
         rows.append(GridRow(cells, parts[0].line.base - parts[0].line.size, parts[0].line.base))
     everything = [part.line for parts in block for part in parts]
     box = Box(min(line.x0 for line in everything), rows[0].top, max(line.x1 for line in everything), rows[-1].bottom)

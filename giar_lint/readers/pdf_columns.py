@@ -150,16 +150,18 @@ def is_doubtful(
 ) -> bool:
     """Whether a number of a row stands in no column, or two in one. With `surplus` the last column is of numbers too many:
     one there beside a gap may belong into the gap."""
-    taken: set[int] = set()
+    taken: dict[int, bool] = {}
     lines = lines_of(char for part in band.parts for char in part.line.chars)
     for line in () if band.header else lines:
         for part in line.parts(GAP):
             if part.x0 < first and not (part.x0 > first - size and is_figure(part.text)):
                 continue
             at = [index for index, column in enumerate(columns) if _stands_in(part, column, size)]
-            if len(at) != 1 or at[0] in taken:
+            # A text that takes two lines is one cell; two numbers are not.
+            figure = is_figure(part.text)
+            if len(at) != 1 or (at[0] in taken and (figure or taken[at[0]])):
                 return True
-            taken.add(at[0])
+            taken[at[0]] = figure
     return surplus and len(columns) - 1 in taken and len(taken) < len(columns)
 
 

@@ -24,6 +24,13 @@ _ORDINAL = re.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九�
 _ENDS = "。！？；：…”’）》.!?;:"
 _NO_START = "，。、；：？！”’）》〉】〕,.;:?!)%％"
 _SAME_EDGE = 6.0
+_HEADERS = frozenset(
+    (
+        *("自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "行政复议", "行政诉讼"),
+        *("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
+    )
+)
+"""Labels of columns in full: where two halves make one of them, the row of the header was cut at the page end."""
 
 
 class Said(NamedTuple):
@@ -89,7 +96,7 @@ class _Flow:
         for page, items in self.pages:
             for index, item in enumerate(items):
                 if isinstance(item.what, Grid):
-                    continued = index == 0 and grid is not None and _same_columns(grid, item.what)
+                    continued = index == 0 and grid is not None and _as_wide(grid, item.what)
                     self._grid(page.number, item.what, continued)
                     grid = item.what
                     continue
@@ -124,37 +131,54 @@ class _Flow:
 
     def _sewn(self, rows: list[GridRow]) -> list[GridRow]:
         """The rows of the next page, less what the last row before, or a label that goes on, takes of the first of them."""
-        page, before = self.table[-1]
-        first = rows[0]
-        if _is_cut(before, first):
-            cells = tuple(
-                cell._replace(text=join_texts(cell.text, rest.text))
-                for cell, rest in zip(before.cells, first.cells, strict=True)
-            )
-            self.table[-1] = (page, before._replace(cells=cells, doubtful=before.doubtful or first.doubtful))
-            return rows[1:]
-        cells_now: list[Cell] = []
+        before, first = self.table[-1][1], rows[0]
+        if len(before.cells) == len(first.cells) and all(map(_same_place, before.cells, first.cells)):
+            whole = [self._whole(cell) for cell in first.cells]
+            if _is_cut(before, first) or any(text in _HEADERS for text in whole if text):
+                page, row = self.table[-1]
+                self.table[-1] = (page, row._replace(doubtful=row.doubtful or first.doubtful))
+                for cell in first.cells:
+                    self._append(cell)
+                return rows[1:]
+        filled = [cell for cell in first.cells if cell.text]
+        outer = [cell for cell in filled if any(_ORDINAL.match(other.text) for other in filled if other != cell)]
+        kept = []
         for cell in first.cells:
-            origin = self._origin(cell.column)
-            if cell.rows > 1 and is_label(cell.text) and not _ORDINAL.match(cell.text) and origin is not None:
-                at, index = origin
-                where, row = self.table[at]
-                whole = row.cells[index]._replace(text=join_texts(row.cells[index].text, cell.text))
-                self.table[at] = (where, row._replace(cells=(*row.cells[:index], whole, *row.cells[index + 1 :])))
+            goes_on = is_label(cell.text) and not _ORDINAL.match(cell.text) and (cell in outer or len(filled) == 1)
+            if goes_on and _ORDINAL.match(self._whole(cell) or ""):
+                self._append(cell)
                 cell = cell._replace(text="", continued=True)
-            cells_now.append(cell)
-        return [first._replace(cells=tuple(cells_now)), *rows[1:]]
+            kept.append(cell)
+        rest = [first._replace(cells=tuple(kept))] if any(cell.text for cell in kept) or not filled else []
+        return rest + rows[1:]
 
-    def _origin(self, column: int) -> tuple[int, int] | None:
-        """Row and index of the merged label that the last row of the table so far ends with in a column."""
+    def _origin(self, below: Cell) -> tuple[int, int] | None:
+        """Row and index of the cell, merged or not, that the table so far ends with above a cell of the next page."""
         for at in range(len(self.table) - 1, -1, -1):
             cells = self.table[at][1].cells
-            index = next((index for index, cell in enumerate(cells) if cell.column == column), None)
+            index = next((index for index, cell in enumerate(cells) if _same_place(cell, below)), None)
             if index is None:
                 return None
             if not cells[index].continued:
-                return (at, index) if is_label(cells[index].text) and cells[index].rows > 1 else None
+                return at, index
         return None
+
+    def _whole(self, cell: Cell) -> str | None:
+        """The text of a cell of the next page behind that of the cell which it may continue; None where none is."""
+        origin = self._origin(cell)
+        if origin is None or not cell.text:
+            return None
+        text = self.table[origin[0]][1].cells[origin[1]].text
+        return join_texts(text, cell.text) if is_label(text) else None
+
+    def _append(self, cell: Cell) -> None:
+        """Adds the text of a cell of the next page to the cell that it continues."""
+        origin = self._origin(cell)
+        if origin is not None:
+            page, row = self.table[origin[0]]
+            cells = list(row.cells)
+            cells[origin[1]] = cells[origin[1]]._replace(text=join_texts(cells[origin[1]].text, cell.text))
+            self.table[origin[0]] = (page, row._replace(cells=tuple(cells)))
 
     def _close(self) -> None:
         """Writes out the rows of the table that is complete now."""
@@ -271,11 +295,13 @@ def _head_width(line: Line) -> float:
     return line.chars[end - 1].x1 - line.x0
 
 
-def _same_columns(before: Grid, after: Grid) -> bool:
-    return before.width == after.width and all(
-        abs((a - before.edges[0]) - (b - after.edges[0])) < _SAME_EDGE
-        for a, b in zip(before.edges, after.edges, strict=False)
-    )
+def _as_wide(before: Grid, after: Grid) -> bool:
+    """Whether two tables are as wide; how many columns one has may differ, where cells are merged on one page alone."""
+    return abs((before.box.x1 - before.box.x0) - (after.box.x1 - after.box.x0)) < _SAME_EDGE
+
+
+def _same_place(cell: Cell, other: Cell) -> bool:
+    return abs(cell.x0 - other.x0) < _SAME_EDGE and abs(cell.x1 - other.x1) < _SAME_EDGE
 
 
 def _without_header(rows: list[GridRow], table: Sequence[GridRow]) -> list[GridRow]:
@@ -292,15 +318,14 @@ def _without_header(rows: list[GridRow], table: Sequence[GridRow]) -> list[GridR
 
 
 def _is_cut(before: GridRow, after: GridRow) -> bool:
-    """Whether two rows are the halves of one that a page end cut: of labels that go on, and numbers in one half only."""
-    if [cell.column for cell in before.cells] != [cell.column for cell in after.cells]:
-        return False
+    """Whether two rows of the same columns are the halves of one that a page end cut: its label goes on, and its numbers
+    stand in one half only."""
     figures = [any(is_figure(text) for text in row.texts) for row in (before, after)]
     if figures[0] == figures[1]:
         return False
     label = next((text for text in reversed(before.texts) if is_label(text)), "")
-    rest = next((text for text in reversed(after.texts) if is_label(text)), "")
-    return bool(label and _ORDINAL.match(label)) and not _ORDINAL.match(rest)
+    rest = [text for text in after.texts if is_label(text)]
+    return bool(_ORDINAL.match(label)) and not any(map(_ORDINAL.match, rest))
 
 
 def plain(found: Sequence[Said | Entry]) -> Iterator[list[object]]:

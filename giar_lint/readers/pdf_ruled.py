@@ -21,13 +21,12 @@ _MOST_CELLS = 20_000
 
 
 class Cell(NamedTuple):
-    """A cell of a table: its text, and how many rows and columns of the grid it takes. `continued` tells that it belongs to
-    a cell that began in a row above."""
+    """A cell of a table: its text, and its left and right edge, counted from that of the table. `continued` tells that it
+    belongs to a cell that began in a row above."""
 
     text: str
-    column: int
-    rows: int = 1
-    columns: int = 1
+    x0: float
+    x1: float
     continued: bool = False
 
 
@@ -50,7 +49,6 @@ class Grid(NamedTuple):
     box: Box
     rows: list[GridRow]
     width: int
-    edges: tuple[float, ...] = ()
 
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:
@@ -213,21 +211,22 @@ class Frame:
             row, unsure, begins = [], False, False
             roots = dict.fromkeys(self._root(j * self.columns + i) for i in range(self.columns))
             for root in roots:
-                first, left, height, width = extents[root] or (j, min(i % self.columns for i in areas[root]), 1, 1)
+                first, left, width = extents[root] or (j, min(i % self.columns for i in areas[root]), 1)
                 begins |= first == j
+                x0, x1 = self.xs[left] - self.xs[0], self.xs[left + width] - self.xs[0]
                 unsure |= root in doubtful and (first == j or not is_label(texts.get(root, "")))
-                row.append(Cell(texts.get(root, "") if first == j else "", left, height, width, first != j))
+                row.append(Cell(texts.get(root, "") if first == j else "", x0, x1, first != j))
             if begins:
                 rows.append(GridRow(tuple(row), self.ys[j], self.ys[j + 1], unsure))
         box = Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-        return Grid(box, rows, self.columns, tuple(self.xs))
+        return Grid(box, rows, self.columns)
 
-    def _extent(self, indexes: Sequence[int]) -> tuple[int, int, int, int] | None:
-        """First row, first column, rows and columns of a merged cell; None where it is no rectangle."""
+    def _extent(self, indexes: Sequence[int]) -> tuple[int, int, int] | None:
+        """First row, first column and columns of a merged cell; None where it is no rectangle."""
         rows = [index // self.columns for index in indexes]
         columns = [index % self.columns for index in indexes]
         height, width = max(rows) - min(rows) + 1, max(columns) - min(columns) + 1
-        return (min(rows), min(columns), height, width) if height * width == len(indexes) else None
+        return (min(rows), min(columns), width) if height * width == len(indexes) else None
 
 
 def is_label(text: str) -> bool:
