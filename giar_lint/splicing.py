@@ -72,9 +72,11 @@ class Splicer:
     def _cuts(self, span: Span, content: str) -> Iterator[Cut]:
         if any(character < " " or character in "\x7f\x85\u2028\u2029" for character in content):
             raise Refused("content")
-        written = self._written(content, span.start)
+        if self._form == "html":
+            # Edits come as markup, and are compared with what the page says.
+            content = content.replace("&lt;", "<").replace("&amp;", "&")
         if span.start == span.end:
-            yield Cut(span.start, span.end, written)
+            yield Cut(span.start, span.end, self._written(content, span.start))
             return
         runs = self._covered(span)
         if not runs:

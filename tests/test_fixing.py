@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from giar_lint.fixing import statistics
 from giar_lint.rule import Rule
 from giar_lint.rules import registry
+from support import to_html
 from support.corpus import Case, cases
 from support.defects import DEFECTS, Defect, add, clean
 from support.generate import SEEDS, seeded_report
@@ -112,6 +113,18 @@ def test_every_defect_with_a_fix_is_fixed_in_every_layout_and_encoding(
     data = encoded(render(damage.model, layout), encoding, line_end)
     after = assert_fixed(data, file_name(layout), unsafe=True)
     assert line_ends(after, encoding) == {line_end}
+
+
+@pytest.mark.parametrize("style", to_html.STYLES)
+@settings(profile, max_examples=max(4, profile.max_examples // 5))
+@given(SEEDS, st.sets(st.sampled_from(DEFECTS), min_size=1, max_size=4))
+def test_pages_are_fixed_and_keep_their_markup(style: to_html.Style, seed: int, defects: set[Defect]) -> None:
+    damage, random = clean(seeded_report(seed)), Random(seed)
+    for defect in sorted(defects, key=DEFECTS.index):
+        damage = add(damage, defect, random) or damage
+    data, _ = to_html.render(damage.model, style)
+    after = assert_fixed(data, to_html.file_name(style), unsafe=True)
+    assert re.findall(rb"<[^>]*>", after) == re.findall(rb"<[^>]*>", data)
 
 
 @profile

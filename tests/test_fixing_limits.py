@@ -44,7 +44,7 @@ def applied(*found: Diagnostic) -> tuple[str, list[str], list[tuple[str, str]]]:
     """The text after the fixes of diagnostics that are found in the model report once, and which were done or not."""
     result = mend(TEXT.encode(), with_fixes(TEXT, *found), lambda new: judged(new, "a.txt"), unsafe=False)
     assert result.problem == ""
-    dropped = [(each.diagnostic.code, each.why) for each in result.dropped]
+    dropped: list[tuple[str, str]] = [(each.diagnostic.code, each.why) for each in result.dropped]
     return result.data.decode(), [each.code for each in result.fixed], dropped
 
 

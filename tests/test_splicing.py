@@ -79,6 +79,7 @@ def test_an_entity_goes_as_a_whole_and_what_is_put_is_escaped() -> None:
     assert put(source, block, "html", parts.span(1, 2), "＜") == "<p>甲＜乙&nbsp;丙</p>"
     assert put(source, block, "html", parts.span(2, 3), "a<b & c>") == "<p>甲&lt;a&lt;b &amp; c&gt;&nbsp;丙</p>"
     assert put(source, block, "html", parts.span(0, 5), "甲<乙丙") == "<p>甲&lt;乙丙</p>"
+    assert put(source, block, "html", parts.span(0, 2), "甲&lt;&amp;lt;") == "<p>甲&lt;&amp;lt;乙&nbsp;丙</p>"
 
 
 def test_a_label_that_lies_in_two_cells_leaves_the_separator() -> None:
