@@ -194,13 +194,13 @@ def test_tracked_changes_and_comments_are_kept_with_their_places() -> None:
         p("题")
         + p(r("　　甲") + f"<w:ins>{r('增加')}</w:ins>" + gone + comment)
         + p(r("乙", "<w:rPrChange/>"), "<w:rPr><w:ins/></w:rPr><w:pPrChange/>")
-        + tbl(tr("丙", "1", properties="<w:ins/>"), tr("丁", "2", properties="<w:del/>"))
+        + tbl(tr("丙", tc("1", "<w:tcPrChange/>"), properties="<w:ins/>"), tr("丁", "2", properties="<w:del/>"))
     )
     found = document(body)
     assert found.source.text == "题\n\n甲增加\n\n乙\n\n丙\t1\n"
     assert left(found) == [
         *(("tracked-change", "增加"), ("tracked-change", ""), ("comment", "")),
-        *[("tracked-change", "")] * 5,
+        *[("tracked-change", "")] * 6,
     ]
     assert left(document(p("净"))) == []
 

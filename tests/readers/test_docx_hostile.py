@@ -9,10 +9,14 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
+from random import Random
 
 import pytest
+from lxml import etree
 
+from giar_lint.document import Paragraph
 from giar_lint.readers import Unreadable, read
 from support.docx_package import RELATIONS, document, p, packed, parts, r, root, tbl, tc, tr
 from support.model import model_report
@@ -24,6 +28,11 @@ SLOWEST = 8.0
 """Seconds that a hostile file may take, on a machine that does other things as well."""
 MOST_MEMORY = 300
 """Megabytes at the most, the interpreter's own included."""
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    return render(model_report(), "numbered")[0]
 
 
 def refused(data: bytes) -> str:
@@ -68,9 +77,8 @@ def test_a_part_is_no_xml(content: str | bytes) -> None:
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
-def test_a_truncated_file(share: float) -> None:
-    data, _ = render(model_report())
-    assert refused(data[: int(len(data) * share)]) == "damaged"
+def test_a_truncated_file(share: float, whole: bytes) -> None:
+    assert refused(whole[: int(len(whole) * share)]) == "damaged"
 
 
 def test_changed_bytes_are_found_by_their_checksum() -> None:
@@ -250,3 +258,42 @@ def test_styles_that_build_on_each_other_in_a_circle() -> None:
         for one, other in (("a", "b"), ("b", "c"), ("c", "a"))
     )
     assert len(document(p("甲", '<w:pStyle w:val="a"/>'), styles=styles).blocks) == 1
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_file_with_elements_that_went_astray_is_read_or_refused(seed: int, whole: bytes) -> None:
+    """Elements removed, copied elsewhere and renamed, attributes that make no sense: what is read still maps to its text."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    random = Random(seed)
+    for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+        files[name] = _astray(files[name], random)
+    try:
+        found = read(packed(files), "a.docx")
+    except Unreadable:
+        return
+    offsets = [mark.offset for mark in found.landmarks]
+    assert offsets == sorted(offsets)
+    for block in found.blocks:
+        for passage in (block.passage,) if isinstance(block, Paragraph) else block.cells:
+            for piece in passage.pieces:
+                text = found.source.text[piece.start : piece.end]
+                assert passage.text.startswith(text, piece.at)
+
+
+def _astray(xml: bytes, random: Random) -> bytes:
+    whole = etree.fromstring(xml)
+    for _ in range(12):
+        every = list(whole.iter())
+        one, other = random.choice(every), random.choice(every)
+        parent = one.getparent()
+        way = random.randrange(4)
+        if way == 0 and parent is not None:
+            parent.remove(one)
+        elif way == 1 and one.attrib:
+            one.set(random.choice(list(one.attrib)), random.choice(("", "-1", "999999999", "x", "restart")))
+        elif way == 2 and len(list(other.iter())) < 100:
+            one.append(deepcopy(other))
+        elif way == 3:
+            one.tag = other.tag
+    return etree.tostring(whole)

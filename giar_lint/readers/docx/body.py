@@ -31,25 +31,18 @@ class Para(NamedTuple):
     boxes: tuple[Flow, ...] = ()
 
 
-class Cell(NamedTuple):
-    """A cell: what stands in it (nothing, where it continues a merged cell above), and how many columns it spans."""
-
-    flow: Flow
-    span: int = 1
-
-
 class TableRow(NamedTuple):
-    """A row that is seen. `indented` tells that it begins past the first column; `changes` how many tracked changes are of
-    the row itself.
+    """A row that is seen: what stands in its cells (nothing in one that continues a merged cell above). `indented` tells that
+    it begins past the first column; `changes` how many tracked changes are of the row and its cells themselves.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Flow, ...]
     indented: bool = False
     changes: int = 0
 
 
 class Table(NamedTuple):
-    """A table; `changes` are the tracked changes of rows that are gone."""
+    """A table; `changes` are the tracked changes of rows that are gone, and of the table itself."""
 
     rows: tuple[TableRow, ...]
     changes: int = 0
@@ -137,10 +130,7 @@ class Body:
             content.read(paragraph, hidden=bool(style.hidden), depth=depth)
         if properties is None:
             return False
-        content.change(
-            sum(kind(each) in ("ins", "del", "moveFrom", "moveTo") for each in (end if end is not None else ()))
-        )
-        content.change(child(properties, "pPrChange") is not None)
+        content.change(_count(end, "ins", "del", "moveFrom", "moveTo") + _count(properties, "pPrChange"))
         return any(end is not None and is_on(child(end, name)) for name in _GONE)
 
     def _paragraph(self, content: Content, paragraph: Element, properties: Element | None, depth: int) -> Para:
@@ -174,44 +164,45 @@ class Body:
 
     def _table(self, table: Element, depth: int) -> Table:
         rows: list[TableRow] = []
-        merged: dict[int, int] = {}  # by column, the width of a cell that goes on below
-        changes = 0
+        merged: set[int] = set()  # the columns in which a cell may go on below
+        changes = _count(child(table, "tblPr"), "tblPrChange")
         for row in _members(table, "tr", depth):
             properties = child(row, "trPr")
-            of_row = sum(
-                kind(each) in ("ins", "del", "trPrChange") for each in (properties if properties is not None else ())
-            )
+            of_row = _count(properties, "ins", "del", "trPrChange")
             if child(properties, "del") is not None or is_on(child(properties, "hidden")):
                 changes += of_row
                 continue
-            rows.append(self._row(row, properties, merged, depth)._replace(changes=of_row))
+            found, merged = self._row(row, properties, merged, depth)
+            rows.append(found._replace(changes=found.changes + of_row))
         return Table(tuple(rows), changes)
 
-    def _row(self, row: Element, properties: Element | None, merged: dict[int, int], depth: int) -> TableRow:
+    def _row(self, row: Element, properties: Element | None, above: set[int], depth: int) -> tuple[TableRow, set[int]]:
+        """A row below one with cells merged downwards in the columns `above`, and the columns of its own."""
         before = max(0, number(child(properties, "gridBefore")) or 0)
         column = before
-        cells: list[Cell] = []
-        above = dict(merged)
-        merged.clear()
+        cells: list[Flow] = []
+        merged: set[int] = set()
+        changes = 0
         for each in _members(row, "tc", depth):
             self._piece()
             own = child(each, "tcPr")
-            span = max(1, number(child(own, "gridSpan")) or 1)
             down, across = child(own, "vMerge"), child(own, "hMerge")
+            changes += _count(own, "cellIns", "cellDel", "cellMerge", "tcPrChange")
             if child(own, "cellDel") is not None:
                 continue
-            if across is not None and attribute(across) != "restart" and cells:
-                cells[-1] = cells[-1]._replace(span=cells[-1].span + span)
-                column += span
-                continue
-            # A cell that continues one which does not stand above it is a cell of its own.
-            continues = down is not None and attribute(down) != "restart" and column in above
-            flow = () if continues else self._flow(each, depth)
+            # What continues a cell that does not stand beside it or above it is a cell of its own.
+            if across is None or attribute(across) == "restart" or not cells:
+                continues = down is not None and attribute(down) != "restart" and column in above
+                cells.append(() if continues else self._flow(each, depth))
             if down is not None:
-                merged[column] = span
-            cells.append(Cell(flow, span))
-            column += span
-        return TableRow(tuple(cells), before > 0)
+                merged.add(column)
+            column += max(1, number(child(own, "gridSpan")) or 1)
+        return TableRow(tuple(cells), before > 0, changes), merged
+
+
+def _count(properties: Element | None, *names: str) -> int:
+    """How many of these stand among the properties of something."""
+    return 0 if properties is None else sum(kind(each) in names for each in properties)
 
 
 def _named(properties: Element | None) -> str:

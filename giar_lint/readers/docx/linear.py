@@ -156,7 +156,7 @@ class Linear:
                 self._write("\n" if written else "")
                 written = False
                 for place, cell in enumerate(row.cells, 1):
-                    self._within(cell.flow, _Where(None, number, index, place))
+                    self._within(cell, _Where(None, number, index, place))
             elif row.cells:
                 boxes += self._row(row, _Where(None, number, index), region)
                 written = True
@@ -175,7 +175,7 @@ class Linear:
             at = where._replace(cell=place)
             self._write("\t" if passages else "")
             self._mark(at)
-            paragraphs = tuple(_paragraphs(cell.flow))
+            paragraphs = tuple(_paragraphs(cell))
             lines = [line for para in paragraphs for each in para.text.split("\n") if (line := each.strip(_BLANK))]
             doubtful = doubtful or (len(lines) > 1 and all(_FIGURE.fullmatch(line) for line in lines))
             passage = _passage(_joined(lines), self._length)
@@ -207,7 +207,7 @@ def _paragraphs(flow: Flow) -> Iterator[Para]:
         else:
             for row in each.rows:
                 for cell in row.cells:
-                    yield from _paragraphs(cell.flow)
+                    yield from _paragraphs(cell)
 
 
 def _joined(lines: Iterable[str]) -> str:
@@ -221,12 +221,12 @@ def _joined(lines: Iterable[str]) -> str:
 
 def _lays_out(row: TableRow) -> bool:
     """Whether a row only lays out a page: it holds another table, or a single cell of it holds text and no label."""
-    nested = [each for cell in row.cells for each in cell.flow if isinstance(each, Table)]
+    nested = [each for cell in row.cells for each in cell if isinstance(each, Table)]
     if any(len(each.rows) > 1 or any(len(inner.cells) > 1 for inner in each.rows) for each in nested):
         return True
     if len(row.cells) > 1:
         return False
-    text = "".join(para.text for cell in row.cells for para in _paragraphs(cell.flow))
+    text = "".join(para.text for cell in row.cells for para in _paragraphs(cell))
     return len(text) > _LONGEST_LABEL or any(mark in text for mark in "。；") or bool(nested)
 
 
