@@ -3,7 +3,6 @@ pages."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
@@ -11,8 +10,9 @@ from typing import NamedTuple
 
 from giar_lint.readers.pdf_aligned import aligned
 from giar_lint.readers.pdf_furniture import without_furniture
-from giar_lint.readers.pdf_lines import Line, is_figure, join_texts, lines_of
-from giar_lint.readers.pdf_ruled import Cell, Grid, GridRow, is_label, ruled
+from giar_lint.readers.pdf_lines import Line, join_texts, lines_of
+from giar_lint.readers.pdf_ruled import Grid, ruled
+from giar_lint.readers.pdf_sewing import ORDINAL, SAME_EDGE, OpenTable
 from giar_lint.readers.pdf_sheets import BrokenPdf, Char, Sheet
 
 _FEWEST = 20
@@ -20,17 +20,8 @@ _FEWEST = 20
 
 _MOST_LOST = 0.2
 PICTURE = "（本页为图片）"
-_ORDINAL = re.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、)")
 _ENDS = "。！？；：…”’）》.!?;:"
 _NO_START = "，。、；：？！”’）》〉】〕,.;:?!)%％"
-_SAME_EDGE = 6.0
-_HEADERS = frozenset(
-    (
-        *("自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "行政复议", "行政诉讼"),
-        *("结果维持", "结果纠正", "其他结果", "尚未审结", "未经复议直接起诉", "复议后起诉"),
-    )
-)
-"""Labels of columns in full: where two halves make one of them, the row of the header was cut at the page end."""
 
 
 class Said(NamedTuple):
@@ -89,7 +80,7 @@ class _Flow:
         self.region = -1
         self.row = False  # whether the last block is a row of a table
         self.open: list[Line] = []  # the lines of the paragraph that the last block is
-        self.table: list[tuple[int, GridRow]] = []  # the rows of the table that may go on on the next page
+        self.table = OpenTable()  # the table that may go on on the next page
 
     def read(self) -> list[Said | Entry]:
         grid: Grid | None = None
@@ -121,70 +112,17 @@ class _Flow:
             self.open = []
             return
         rows = list(grid.rows)
-        if continued and self.table:
-            rows = _without_header(rows, [row for _, row in self.table])
-            if rows:
-                rows = self._sewn(rows)
+        if continued:
+            rows = self.table.sewn(rows)
         else:
             self._close()
-        self.table += [(page, row) for row in rows]
-
-    def _sewn(self, rows: list[GridRow]) -> list[GridRow]:
-        """The rows of the next page, less what the last row before, or a label that goes on, takes of the first of them."""
-        before, first = self.table[-1][1], rows[0]
-        if len(before.cells) == len(first.cells) and all(map(_same_place, before.cells, first.cells)):
-            whole = [self._whole(cell) for cell in first.cells]
-            if _is_cut(before, first) or any(text in _HEADERS for text in whole if text):
-                page, row = self.table[-1]
-                self.table[-1] = (page, row._replace(doubtful=row.doubtful or first.doubtful))
-                for cell in first.cells:
-                    self._append(cell)
-                return rows[1:]
-        filled = [cell for cell in first.cells if cell.text]
-        outer = [cell for cell in filled if any(_ORDINAL.match(other.text) for other in filled if other != cell)]
-        kept = []
-        for cell in first.cells:
-            goes_on = is_label(cell.text) and not _ORDINAL.match(cell.text) and (cell in outer or len(filled) == 1)
-            if goes_on and _ORDINAL.match(self._whole(cell) or ""):
-                self._append(cell)
-                cell = cell._replace(text="", continued=True)
-            kept.append(cell)
-        rest = [first._replace(cells=tuple(kept))] if any(cell.text for cell in kept) or not filled else []
-        return rest + rows[1:]
-
-    def _origin(self, below: Cell) -> tuple[int, int] | None:
-        """Row and index of the cell, merged or not, that the table so far ends with above a cell of the next page."""
-        for at in range(len(self.table) - 1, -1, -1):
-            cells = self.table[at][1].cells
-            index = next((index for index, cell in enumerate(cells) if _same_place(cell, below)), None)
-            if index is None:
-                return None
-            if not cells[index].continued:
-                return at, index
-        return None
-
-    def _whole(self, cell: Cell) -> str | None:
-        """The text of a cell of the next page behind that of the cell which it may continue; None where none is."""
-        origin = self._origin(cell)
-        if origin is None or not cell.text:
-            return None
-        text = self.table[origin[0]][1].cells[origin[1]].text
-        return join_texts(text, cell.text) if is_label(text) else None
-
-    def _append(self, cell: Cell) -> None:
-        """Adds the text of a cell of the next page to the cell that it continues."""
-        origin = self._origin(cell)
-        if origin is not None:
-            page, row = self.table[origin[0]]
-            cells = list(row.cells)
-            cells[origin[1]] = cells[origin[1]]._replace(text=join_texts(cells[origin[1]].text, cell.text))
-            self.table[origin[0]] = (page, row._replace(cells=tuple(cells)))
+        self.table.rows += [(page, row) for row in rows]
 
     def _close(self) -> None:
         """Writes out the rows of the table that is complete now."""
-        if self.table and not self.row:
+        if self.table.rows and not self.row:
             self.region += 1
-        for page, row in self.table:
+        for page, row in self.table.rows:
             texts = row.texts
             if len(texts) == 1:
                 if not texts[0]:
@@ -192,7 +130,7 @@ class _Flow:
                 texts.append("")
             self.found.append(Entry(page, texts, self.region, row.doubtful))
             self.row = True
-        self.table = []
+        self.table = OpenTable()
 
     # Prose
 
@@ -228,7 +166,7 @@ class _Flow:
         if right - before.x1 > _head_width(line) + 0.7 * size:
             return False
         ended = before.chars[-1].text[-1] in _ENDS
-        if ended and _ORDINAL.match(line.text):
+        if ended and ORDINAL.match(line.text):
             return False
         begin = self.margins[page][0]
         if line.x0 - begin > 0.9 * size:
@@ -297,35 +235,7 @@ def _head_width(line: Line) -> float:
 
 def _as_wide(before: Grid, after: Grid) -> bool:
     """Whether two tables are as wide; how many columns one has may differ, where cells are merged on one page alone."""
-    return abs((before.box.x1 - before.box.x0) - (after.box.x1 - after.box.x0)) < _SAME_EDGE
-
-
-def _same_place(cell: Cell, other: Cell) -> bool:
-    return abs(cell.x0 - other.x0) < _SAME_EDGE and abs(cell.x1 - other.x1) < _SAME_EDGE
-
-
-def _without_header(rows: list[GridRow], table: Sequence[GridRow]) -> list[GridRow]:
-    """The rows of the next page without the header that is repeated on it."""
-    count = 0
-    while (
-        count < min(len(rows), len(table))
-        and rows[count].texts == table[count].texts
-        and any(rows[count].texts)
-        and not any(is_figure(text) for text in rows[count].texts)
-    ):
-        count += 1
-    return rows[count:]
-
-
-def _is_cut(before: GridRow, after: GridRow) -> bool:
-    """Whether two rows of the same columns are the halves of one that a page end cut: its label goes on, and its numbers
-    stand in one half only."""
-    figures = [any(is_figure(text) for text in row.texts) for row in (before, after)]
-    if figures[0] == figures[1]:
-        return False
-    label = next((text for text in reversed(before.texts) if is_label(text)), "")
-    rest = [text for text in after.texts if is_label(text)]
-    return bool(_ORDINAL.match(label)) and not any(map(_ORDINAL.match, rest))
+    return abs((before.box.x1 - before.box.x0) - (after.box.x1 - after.box.x0)) < SAME_EDGE
 
 
 def plain(found: Sequence[Said | Entry]) -> Iterator[list[object]]:
