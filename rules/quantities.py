@@ -108,7 +108,7 @@ def breakdown_sum(report: Report, options: None) -> Iterator[Finding]:
 @rule(
     "GIA407",
     "part-exceeds-total",
-    Severity.WARNING,
+    Severity.ERROR,
     summary=("单个分项大于总数", "One part alone is larger than its total"),
     source=_SOURCE,
     example=Example(good="图文解读6篇", bad="图文解读16篇"),
@@ -206,7 +206,7 @@ def _sums(parts: Sequence[Quantity]) -> Iterator[Number]:
 @rule(
     "GIA405",
     "missing-number",
-    Severity.WARNING,
+    Severity.ERROR,
     summary=("量词前缺少数字", "A measure word without its number"),
     source=_SOURCE,
     example=Example(good="推送信息143条", bad="推送信息条"),
