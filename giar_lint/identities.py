@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from giar_lint.edition import Edition, Identity
@@ -34,8 +34,7 @@ class Equation(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        left, right = self.sums
-        return left >= right if self.identity.relation == ">=" else left == right
+        return _related(*self.sums, self.identity)
 
     @property
     def at(self) -> Term:
@@ -43,16 +42,57 @@ class Equation(NamedTuple):
         return next(term for term in (*self.left, *self.right) if self.identity.at in (term.row, term.column))
 
 
-def equations(table: Table, edition: Edition, rule: str | None = None) -> Iterator[Equation]:
-    """Every identity of the edition (of one rule, if named) in every row or column whose cells all have values.
-    Doubtful cells leave theirs out."""
+def equations(table: Table, edition: Edition) -> Iterator[Equation]:
+    """Every identity of the edition in every row or column whose cells all have values. Doubtful cells leave theirs
+    out."""
     for identity in edition.identities:
-        if identity.table == table.number and rule in (None, identity.rule):
+        if identity.table == table.number:
             for line in _lines(table, identity):
                 left = _terms(table, identity, line, identity.left)
                 right = _terms(table, identity, line, identity.right)
                 if left is not None and right is not None:
                     yield Equation(identity, line, left, right)
+
+
+def agree(table: Table, edition: Edition, rule: str) -> bool:
+    """Whether every identity of a rule holds in every row or column whose cells all have values: what `equations` would
+    tell, without making them."""
+    for identity in edition.identities:
+        if identity.table != table.number or identity.rule != rule:
+            continue
+        left, right = _signed(identity.left), _signed(identity.right)
+        for line in _lines(table, identity):
+            cells = _cells(table, identity, line)
+            sums = _total(cells, left), _total(cells, right)
+            if sums[0] is not None and sums[1] is not None and not _related(sums[0], sums[1], identity):
+                return False
+    return True
+
+
+def _signed(names: Sequence[str]) -> list[tuple[str, int]]:
+    return [(name.removeprefix("-"), -1 if name[0] == "-" else 1) for name in names]
+
+
+def _cells(table: Table, identity: Identity, line: str) -> Mapping[str, Cell]:
+    """The cells of a row by column, or of a column by row."""
+    if identity.in_every == "row":
+        return table.rows[line].cells
+    return {key: cell for key, row in table.rows.items() if (cell := row.cells.get(line)) is not None}
+
+
+def _total(cells: Mapping[str, Cell], terms: Sequence[tuple[str, int]]) -> Number | None:
+    """The sum of one side, None where a cell is absent or has no value."""
+    total: Number = 0
+    for key, sign in terms:
+        cell = cells.get(key)
+        if cell is None or cell.value is None:
+            return None
+        total = total + sign * cell.value
+    return total
+
+
+def _related(left: Number, right: Number, identity: Identity) -> bool:
+    return left >= right if identity.relation == ">=" else left == right
 
 
 def _lines(table: Table, identity: Identity) -> Sequence[str]:
@@ -65,17 +105,13 @@ def _terms(table: Table, identity: Identity, line: str, names: Sequence[str]) ->
     """The terms of one side, None where one of them is absent or has no value."""
     terms = []
     along_row = identity.in_every == "row"
-    for name in names:
-        bare = name.removeprefix("-")
-        found = table.rows.get(line if along_row else bare)
-        cell = found.cells.get(bare if along_row else line) if found is not None else None
+    cells = _cells(table, identity, line)
+    for key, sign in _signed(names):
+        cell = cells.get(key)
         if cell is None or cell.value is None:
             return None
-        terms.append(
-            Term(
-                line if along_row else bare, bare if along_row else line, cell, cell.value, -1 if name[0] == "-" else 1
-            )
-        )
+        row, column = (line, key) if along_row else (key, line)
+        terms.append(Term(row, column, cell, cell.value, sign))
     return tuple(terms)
 
 

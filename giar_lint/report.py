@@ -7,12 +7,14 @@ number is a Cell with its span, its raw text and its value or why it has none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple, Union
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, Union
 
 from giar_lint.diagnostics import Place, Span
 from giar_lint.document import Document, Paragraph, Passage
+from giar_lint.years import YearVerdict
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -182,29 +184,6 @@ class Year(NamedTuple):
     span: Span
 
 
-Witness = Literal["configured", "period", "file", "prose"]
-"""What can state the report's year besides the title."""
-
-
-class ToldYear(NamedTuple):
-    """A sentence that reports the agency's own finished work under a year. `figure`: an act of disclosure with a
-    number."""
-
-    value: int
-    span: Span
-    figure: bool
-
-
-class YearVerdict(NamedTuple):
-    """How the report's year was settled. Where `witnesses` contradict the title's year, `stated` is the year they
-    state; `year` is the title's year all the same unless they outvoted it."""
-
-    year: int | None = None
-    stated: int | None = None
-    witnesses: tuple[Witness, ...] = ()
-    told: tuple[ToldYear, ...] = ()
-
-
 class Title(NamedTuple):
     """The title: one to three paragraphs read as one. `agency` is what stands before or after the year, "" if
     nothing."""
@@ -252,9 +231,12 @@ class Agency(NamedTuple):
     configured: bool = False
 
 
-class Report(NamedTuple):
-    """One report. `edition` is how `giar_lint.edition.load` knows it (a key, or a folder of the user's own); `year`
-    is the report year as `years` settled it; `sections` holds those that stand in the report, in canonical order,
+_Result = TypeVar("_Result")
+
+
+class _Report(NamedTuple):
+    """The fields of a report. `edition` is how `giar_lint.edition.load` knows it (a key, or a folder of the user's own);
+    `year` is the report year as `years` settled it; `sections` holds those that stand in the report, in canonical order,
     each once; `annexes` the paragraphs that belong to none of them (annexes, unknown sections, what a second copy of
     a section has anew)."""
 
@@ -275,6 +257,21 @@ class Report(NamedTuple):
     unknown_edition: str = ""
     years: YearVerdict = YearVerdict()
 
+
+class Report(_Report):
+    """One report, with what follows from its fields and is asked for more than once: worked out once, let go with it."""
+
+    @cached_property
+    def _known(self) -> dict[Callable[[Report], Any], Any]:
+        return {}
+
+    def once(self, work: Callable[[Report], _Result]) -> _Result:
+        """What a pure function makes of this report; every caller after the first gets the same."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        result: _Result = self._known[work]
+        return result
+
     def section(self, key: str) -> Section | None:
         """The section of that key ("overview", "proactive", "requests", "disputes", "shortcomings",
         "other-matters")."""
@@ -288,20 +285,19 @@ class Report(NamedTuple):
     def tables(self) -> Iterator[Table]:
         return (section.table for section in self.sections if section.table is not None)
 
-    @property
-    def paragraphs(self) -> Iterator[Paragraph]:
+    @cached_property
+    def standing(self) -> tuple[Section, ...]:
+        """The sections in the order in which they stand in the report."""
+        return tuple(sorted(self.sections, key=lambda section: section.anchor.start))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
         """All prose in order: preamble, sections, annexes; no headings of sections, no tables, no title."""
-        yield from self.preamble
-        for section in sorted(self.sections, key=lambda section: section.anchor.start):
-            yield from section.paragraphs
-        yield from self.annexes
+        return (*self.preamble, *(each for section in self.standing for each in section.paragraphs), *self.annexes)
 
     def place(self, span: Span) -> Place | None:
         """The place of a span in the report's terms: section, table, row, column; None outside every section."""
-        holder: Section | None = None
-        for section in self.sections:
-            if section.anchor.start <= span.start and (holder is None or section.anchor.start > holder.anchor.start):
-                holder = section
+        holder = next((section for section in reversed(self.standing) if section.anchor.start <= span.start), None)
         if holder is None:
             return None
         table = holder.table

@@ -93,9 +93,18 @@ def _finding(report: Report, earlier: Placed, placed: Placed) -> Finding:
     return Finding(placed.paragraph.span, "", values, notes, _deletion(report, placed.paragraph), "unsafe")
 
 
-def placed_paragraphs(report: Report) -> Iterator[Placed]:
+def placed_paragraphs(report: Report) -> tuple[Placed, ...]:
+    """The paragraphs of a report in order, headings that the format marks left out, each with the part it stands in."""
+    return report.once(_all_placed)
+
+
+def _all_placed(report: Report) -> tuple[Placed, ...]:
+    return tuple(_by_part(report))
+
+
+def _by_part(report: Report) -> Iterator[Placed]:
     yield from _placed(report.preamble, ("“正文之前”", "before section 1"))
-    for section in sorted(report.sections, key=lambda section: section.anchor.start):
+    for section in report.standing:
         name = _without_ordinal(section.heading.canonical) if section.heading is not None else f"第{section.number}部分"
         yield from _placed(section.paragraphs, (f"“{name}”", name))
     yield from _placed(report.annexes, ("“附件”", "annex"))

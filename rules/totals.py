@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from giar_lint.diagnostics import Place, Severity
 from giar_lint.edition import Edition
-from giar_lint.identities import Equation, Term, equations, mended, suspects
+from giar_lint.identities import Equation, Term, agree, equations, mended, suspects
 from giar_lint.report import Number, Report, Table
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS, edition_of
@@ -22,7 +22,7 @@ def _failures(report: Report, code: str) -> Iterator[Finding]:
     connected."""
     for table in report.tables:
         edition = edition_of(report, table)
-        if not all(equation.holds for equation in equations(table, edition, code)):
+        if not agree(table, edition, code):
             every = list(equations(table, edition))
             failing = [equation for equation in every if not equation.holds]
             blamed = suspects(failing, [equation for equation in every if equation.holds])

@@ -33,7 +33,7 @@ HEAVY = {
 
 LAYERS: tuple[set[str], ...] = (
     {"choices", "diagnostics", "dates", "catalogue", "grammar"},
-    {"source", "errors", "ordinals", "writing"},
+    {"source", "errors", "ordinals", "writing", "years"},
     {"document", "enumerations", "exchange", "removal", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},

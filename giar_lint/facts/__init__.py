@@ -13,16 +13,11 @@ __all__ = ["Breakdown", "Claim", "Denial", "Facts", "Quantity", "Share", "Univer
 _NO_FIGURES = frozenset(("shortcomings",))
 _TOPICS = {"requests": "requests", "disputes": "disputes"}
 _LONGEST_HEADING = 30
-_kept: tuple[Report, Facts] | None = None
 
 
 def facts(report: Report) -> Facts:
-    """The facts of a report. The last report's are kept, so that every rule after the first gets them for nothing."""
-    global _kept
-    kept = _kept
-    if kept is None or kept[0] is not report:
-        kept = _kept = (report, _read(report))
-    return kept[1]
+    """The facts of a report, which every rule after the first gets for nothing."""
+    return report.once(_read)
 
 
 def _read(report: Report) -> Facts:
@@ -40,7 +35,7 @@ def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str, bool]]:
     tables."""
     for paragraph in report.preamble:
         yield paragraph, "", False
-    for section in sorted(report.sections, key=lambda section: section.anchor.start):
+    for section in report.standing:
         topic = _TOPICS.get(section.key, "")
         heading = topic
         for paragraph in section.paragraphs:

@@ -10,7 +10,8 @@ from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph, Passage
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.parser.told import told_years
-from giar_lint.report import Period, Signature, Title, ToldYear, Witness, YearVerdict
+from giar_lint.report import Period, Signature, Title
+from giar_lint.years import ToldYear, Witness, YearVerdict
 
 _STRICT = tuple(
     "统计" + word

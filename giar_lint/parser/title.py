@@ -46,7 +46,7 @@ _NO_TITLE_BEGINS = (
 _PREFIXES = ("《", "关于报送", "关于公布", "关于发布", "关于印发", "关于公开", "关于")
 _NO_YEAR_LINE = ("发布", "来源", "印发")
 
-Line = tuple[str, list[int]]
+Line = tuple[str, Sequence[int]]
 """A paragraph's text without spaces and with ordinary digits, and for each character its offset in the paragraph."""
 
 
@@ -71,8 +71,11 @@ def find_title(paragraphs: Sequence[Paragraph]) -> tuple[Title, int] | None:
 
 
 def _squeeze(text: str) -> Line:
-    kept = [(character, offset) for offset, character in enumerate(plain(text)) if not character.isspace()]
-    return "".join(character for character, _ in kept), [offset for _, offset in kept]
+    line = plain(text)
+    words = line.split()
+    if len(words) <= 1 and len(line) == sum(map(len, words)):
+        return line, range(len(line))
+    return "".join(words), [offset for offset, character in enumerate(line) if not character.isspace()]
 
 
 def _is_title(text: str) -> bool:

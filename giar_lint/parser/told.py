@@ -13,7 +13,7 @@ from typing import NamedTuple
 from giar_lint.dates import YearText, plain, read_years
 from giar_lint.document import Paragraph
 from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act
-from giar_lint.report import ToldYear
+from giar_lint.years import ToldYear
 
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _SENTENCE_ENDS = "。！!？?"

@@ -236,8 +236,8 @@ class _Blocks:
         )
 
     def _row(self, cells: list[Passage]) -> None:
-        start = next((cell for cell in cells if cell.text), cells[0]).span().start
-        self._add(Row(tuple(cells), Span(start, max(start, cells[-1].span().end)), self.region))
+        start = next((cell for cell in cells if cell.text), cells[0]).pieces[0].start
+        self._add(Row(tuple(cells), Span(start, max(start, cells[-1].pieces[-1].end)), self.region))
 
 
 def _stripped(start: int, text: str) -> Passage:

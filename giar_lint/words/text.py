@@ -79,14 +79,13 @@ def _words(data: bytes) -> memoryview:
     return memoryview(data[: len(data) // 4 * 4]).cast("I")
 
 
-_latest: list[tuple[Report, Prose]] = []
-
-
 def prose_of(report: Report) -> Prose:
-    """The prose of a report. The latest is kept, as a dozen rules ask for it one after the other."""
-    if not _latest or _latest[0][0] is not report:
-        _latest[:] = [(report, Prose(tuple(_passages(report))))]
-    return _latest[0][1]
+    """The prose of a report, the same for the dozen rules that ask for it."""
+    return report.once(_prose)
+
+
+def _prose(report: Report) -> Prose:
+    return Prose(tuple(_passages(report)))
 
 
 def _passages(report: Report) -> Iterator[Passage]:

@@ -6,7 +6,8 @@ import pytest
 
 from giar_lint.parser.dates import file_year, find_periods, find_signature, settle_year
 from giar_lint.parser.title import find_title
-from giar_lint.report import Title, YearVerdict
+from giar_lint.report import Title
+from giar_lint.years import YearVerdict
 from support.changes import paragraphs
 
 WHOLE = ((2022, 1, 1), (2022, 12, 31))
