@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from giar_lint.catalogue.fixes import tell
-from giar_lint.cli.arguments import Arguments
-from giar_lint.cli.inputs import tell as tell_once
 from giar_lint.diagnostics import Diagnostic, FileResult
 from giar_lint.engine import Linter, data_of
 from giar_lint.errors import UserError
@@ -32,23 +29,15 @@ class Outcome(NamedTuple):
 
 
 class Fixer:
-    """Mends one file after the other, and counts. Raises UserError for options that make no sense together.
+    """Mends one file after the other, and counts. `unsafe` takes the unsafe fixes as well; with `write` off nothing is
+    written and outcomes hold the diff instead."""
 
-    With `--diff` nothing is written and standard output holds the diffs and nothing else, else with standard input the
-    bytes after fixing; the outputs of the run go where `put` puts them.
-    """
-
-    def __init__(self, arguments: Arguments, linter: Linter, stages: Stages, language: str) -> None:
+    def __init__(self, linter: Linter, stages: Stages, language: str, *, unsafe: bool, write: bool) -> None:
         self._linter = linter
         self._stages = stages
         self._language = language
-        self._unsafe = arguments.on("--unsafe-fixes")
-        self._write = not arguments.on("--diff")
-        if self._write and not arguments.on("--fix"):
-            raise UserError("error-unsafe-alone")
-        if arguments.on("--write-baseline"):
-            raise UserError("error-together", first="--fix" if self._write else "--diff", second="--write-baseline")
-        self._piped = arguments.words == (STANDARD_INPUT,)
+        self._unsafe = unsafe
+        self._write = write
         self._unsafe_left = 0
         self.fixed = 0
         self.files = 0
@@ -70,35 +59,13 @@ class Fixer:
             return outcome._replace(data=data if len(data) <= limit else b"")
         return outcome
 
-    def run(self, target: Target, told: set[str]) -> FileResult:
-        """What is left in a file; tells what has to be told and writes what goes to standard output."""
-        outcome = self.fix(target)
-        for line in outcome.lines:
-            tell_once(line, told)
-        if outcome.diff:
-            sys.stdout.write(outcome.diff)
-        if outcome.data is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(outcome.data)
-        return outcome.result
-
-    def put(self, text: str) -> None:
-        """Writes what an output says: to standard output, where that is taken to standard error, nowhere beside diffs."""
-        if text and self._write:
-            (sys.stderr if self._piped else sys.stdout).write(text)
-
-    @property
-    def would_change(self) -> bool:
-        """Whether a diff was shown."""
-        return self.fixed > 0 and not self._write
-
     def summary(self) -> str:
-        """The line of figures, with its line end."""
+        """The line of figures, without a line end."""
         key = "fixed-none" if not self.fixed else "fixed" if self._write else "would-fix"
         line = tell(key, self._language, count=self.fixed, files=self.files)
         if self._unsafe_left:
             line += tell("unsafe-left", self._language, count=self._unsafe_left)
-        return line + tell("stop", self._language) + "\n"
+        return line + tell("stop", self._language)
 
     def _mended(self, target: Target, data: bytes, limit: int) -> Outcome:
         whole = self._linter.lint(target, data)
