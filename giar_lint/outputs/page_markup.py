@@ -26,7 +26,7 @@ def text(value: str) -> Html:
     return _short(value) if len(value) < _SHORT else Html(escape(harmless(value)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _short(value: str) -> Html:
     """Figures, labels and the values of attributes come again and again."""
     return Html(escape(harmless(value)))

@@ -39,7 +39,7 @@ def shapes(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -> t
     )
     found = []
     for row, length, count, marks in zip(rows, kept, figures, marked, strict=True):
-        if length > 2 and count != usual:
+        if count != usual and (length > 2 or (length and not row[length - 1].strip())):
             length = max(length, min(len(row) if count else len(row) - filling, columns))
             count = _figures(row[:length], marks, usual)
         spans, gap = _spans(length, count, columns, usual)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -295,6 +296,22 @@ def test_colours_have_contrast_in_both_schemes() -> None:
         for level in ("error", "warning", "info"):
             pairs += [("ink", f"{level}-tint"), ("on-colour", level)]
         assert [pair for pair in pairs if contrast(*(colours[name] for name in pair)) < 4.5] == []
+
+
+def test_memory_does_not_grow_with_the_files() -> None:
+    made = Page(Style(), RULES)
+    result = everywhere("甲" * 2000)
+
+    def held_after(count: int) -> int:
+        for number in range(count):
+            made.file(result._replace(path=f"{number}.txt", agency=f"机关{number % 5}"))
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    before = held_after(200)
+    after = held_after(400)
+    tracemalloc.stop()
+    assert after - before < 100_000
 
 
 def contrast(first: str, second: str) -> float:

@@ -1,0 +1,60 @@
+"""How the cells of a report's tables are laid out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from giar_lint.outputs.page_table import Shape, shapes
+
+NONE = frozenset[int]()
+
+
+def laid_out(*rows: str, marked: dict[int, int] | None = None) -> list[Shape]:
+    """The shapes of rows written with `|` between their cells; `marked` tells which cell of which row holds a mark."""
+    marks = [frozenset({(marked or {})[number]}) if number in (marked or {}) else NONE for number in range(len(rows))]
+    return list(shapes([row.split("|") for row in rows], marks))
+
+
+def test_a_full_row_is_left_as_it_is() -> None:
+    assert laid_out("一、新收|8|2|10")[0] == Shape((1, 1, 1, 1), 1)
+
+
+def test_a_short_row_lacks_labels_where_its_figures_are_complete() -> None:
+    found = laid_out("三、结果|（三）不予公开|1.国家秘密|1|2|3", "四、结转|1|2|3", "（七）|总计|1|2|3")
+    assert found[1:] == [Shape((3, 1, 1, 1), 1), Shape((1, 2, 1, 1, 1), 2)]
+
+
+def test_a_row_with_fewer_figures_keeps_them_under_the_first_columns() -> None:
+    assert laid_out("新收|1|2|3", "结转|4|5|6", "总计|7|8")[2] == Shape((1, 1, 1), 1, gap=1)
+
+
+def test_blank_cells_at_the_end_stand_for_labels_that_lack() -> None:
+    found = laid_out("三、|（三）|1.秘密|1|2", "三、|（一）|1|2|", "一、新收||1|2|")
+    assert found == [Shape((1, 1, 1, 1, 1), 3), Shape((1, 2, 1, 1, 0), 2), Shape((3, 0, 1, 1, 0), 2)]
+
+
+def test_a_heading_takes_the_blank_cells_after_it() -> None:
+    found = laid_out("第二十条||", "信息内容|本年处理决定数量|", "规章|1|2", "文件|3|4", "许可|518|")
+    assert [each.spans for each in found] == [(3, 0, 0), (1, 2, 0), (1, 1, 1), (1, 1, 1), (1, 2, 0)]
+
+
+def test_a_marked_blank_cell_is_never_taken_away() -> None:
+    found = laid_out("一、新收|1|2|3", "二、结转|4|5|6", "3.其他|||", marked={2: 1})
+    assert found[2] == Shape((1, 1, 1, 1), 1)
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["", " ", "0", "12", "1.5", "无", "总计", "（一）"]), max_size=6), min_size=1),
+    st.data(),
+)
+def test_all_rows_are_equally_wide_and_only_blank_unmarked_cells_vanish(
+    rows: list[list[str]], data: st.DataObject
+) -> None:
+    marks = [frozenset(data.draw(st.sets(st.integers(0, len(row) - 1), max_size=2))) if row else NONE for row in rows]
+    found = shapes(rows, marks)
+    assert len({sum(each.spans) + each.gap for each in found}) == 1
+    for row, marked, shape in zip(rows, marks, found, strict=True):
+        assert len(shape.spans) == len(row)
+        for index, (cell, span) in enumerate(zip(row, shape.spans, strict=True)):
+            assert span > 0 or (not cell.strip() and index not in marked)
