@@ -114,9 +114,8 @@ class _Reader:
         if not text.startswith("<!--", begin):
             end = text.find(">", begin)
             return len(text) if end < 0 else end + 1
-        # `<!-->` is a whole comment.
-        end = begin + 4 if text.startswith(">", begin + 4) else text.find("-->", begin + 4)
-        end = len(text) if end < 0 else end + (1 if text[end] == ">" else 3)
+        end = text.find("-->", begin + 2)  # `<!-->` is a whole comment
+        end = len(text) if end < 0 else end + 3
         self.comments.append(Span(begin, end))
         return end
 

@@ -16,6 +16,7 @@ from support.defects import DEFECTS, Damage, Defect, add, clean
 from support.generate import SEEDS, seeded_report
 from support.model import model_report
 from support.parts import Edition
+from support.to_html import STYLES as STYLE_LOOKS
 from support.to_html import Style, file_name, render
 
 STYLES: tuple[Style, ...] = get_args(Style)
@@ -38,6 +39,9 @@ def wrong(damage: Damage, *styles: Style) -> dict[str, list[str]]:
         data, places = render(damage.model, style)
         result = lint.lint_bytes(data, file_name(style))
         assert result.failures == ()
+        text = data.decode(STYLE_LOOKS[style].encoding)
+        edits = [edit for each in result.diagnostics if each.fix is not None for edit in each.fix.edits]
+        assert [edit for edit in edits if "<" in text[edit.span.start : edit.span.end]] == []
         found[style] = lint.differences(result.diagnostics, damage.all_expected, places)
     return {style: differences for style, differences in found.items() if differences}
 
