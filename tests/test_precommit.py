@@ -64,7 +64,7 @@ def installed(working_tree: Path, tmp_path_factory: pytest.TempPathFactory) -> R
     repository = create(base / "publishing", base / "cache")
     (repository.folder / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {working_tree.as_posix()}\n  rev: {tool.git('rev-parse', 'HEAD')}\n"
-        "  hooks:\n  - id: giar-lint\n",
+        "  hooks:\n  - id: giar-lint-fix\n    stages: [manual]\n  - id: giar-lint\n",
         encoding="utf-8",
     )
     repository.git("add", ".")
@@ -129,3 +129,20 @@ def test_a_wrong_configuration_stops_the_commit_with_one_line(publishing: Reposi
     done = publishing.commit("a slip in the configuration")
     assert done.returncode != 0
     assert "giar-lint: giar-lint.toml:1: 没有“exclud”这个配置项；是否应为“exclude”？" in done.stdout + done.stderr
+
+
+def test_the_hook_that_fixes_mends_the_report_and_leaves_it_to_be_added(publishing: Repository, clean: str) -> None:
+    report, other = publishing.folder / "fixed.txt", publishing.folder / "notes.txt"
+    wanted = clean.replace("\n", "\r\n").encode("gb18030")
+    report.write_bytes(wanted.replace("五、存在的主要问题".encode("gb18030"), "五、存在的问题".encode("gb18030")))
+    other.write_text("（一）、会议记录，。\n", encoding="utf-8")
+    publishing.git("add", ".")
+    hook = (sys.executable, "-m", "pre_commit", "run", "giar-lint-fix", "--hook-stage", "manual")
+    done = publishing.run(*hook)
+    assert done.returncode != 0
+    assert "files were modified by this hook" in done.stdout
+    assert report.read_bytes() == wanted
+    assert other.read_text(encoding="utf-8") == "（一）、会议记录，。\n"
+    publishing.git("add", ".")
+    again = publishing.run(*hook)
+    assert again.returncode == 0, again.stdout + again.stderr
