@@ -22,10 +22,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请写明规则的代码或名称，如：giar-lint explain GIA303",
         "name a rule, as in: giar-lint explain GIA303",
     ),
-    "error-unsafe-alone": (
-        "--unsafe-fixes须与--fix或--diff一起使用",
-        "--unsafe-fixes needs --fix or --diff",
-    ),
     "error-stdin": ("“-”（标准输入）须单独使用", "'-' (standard input) must be the only path"),
     "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
     "error-no-path": ("路径不存在：{word}", "no such path: {word}"),
