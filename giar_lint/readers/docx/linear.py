@@ -18,7 +18,7 @@ _BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 _PICTURE = "（图片）"
 _NOTES = "附：注释"
 """The line before footnotes and endnotes: it heads an annex, so that they are no part of the last section."""
-_MOST_TEXT = 8_000_000
+_MOST_TEXT = 4_000_000
 _LONGEST_LABEL = 60
 _LONGEST_HEADING = 45
 _STOPS = ("。", "；", "，", "！", "？", ";", ",")

@@ -11,7 +11,7 @@ from giar_lint.readers.docx.numerals import numeral
 from giar_lint.readers.docx.styles import Style, Styles
 
 _LEVELS = 9
-_LONGEST_TEXT = 255
+_LONGEST_TEXT, _MOST_NUMBERS = 255, 18
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
@@ -158,7 +158,7 @@ def _level(element: Element) -> tuple[int, Level]:
             form = next((found for found in chosen(each) if kind(found) == "numFmt"), None)
     label, style, suffix = child(element, "lvlText"), child(element, "pStyle"), child(element, "suff")
     text = "" if label is None else attribute(label)
-    if len(text) > _LONGEST_TEXT:
+    if len(text) > _LONGEST_TEXT or text.count("%") > _MOST_NUMBERS:
         raise Unreadable("too-complex", {"format": "DOCX"})
     at, start = number(element, "ilvl") or 0, number(child(element, "start"))
     level = Level(
