@@ -21,6 +21,10 @@ _FEWEST = 20
 _MOST_LOST = 0.2
 PICTURE = "（本页为图片）"
 _ENDS = "。！？；：…”’）》.!?;:"
+_SAME_SIZE = 0.03
+_WIDEST_PITCH = 1.9
+"""The widest distance between lines of one paragraph, in sizes of the font, where a file shows too little of its own."""
+
 _NO_START = "，。、；：？！”’）》〉】〕,.;:?!)%％"
 
 
@@ -75,7 +79,7 @@ class _Flow:
         self.pages = [(page, _items(page)) for page in pages]
         lines = [each.what for _, items in self.pages for each in items if isinstance(each.what, Line)]
         self.pitches = _pitches(self.pages)
-        self.margins = {page.number: _margins(items, lines) for page, items in self.pages}
+        self.margins = {page.number: _margins(items, lines, page.sheet.width) for page, items in self.pages}
         self.found: list[Said | Entry] = []
         self.region = -1
         self.row = False  # whether the last block is a row of a table
@@ -158,9 +162,9 @@ class _Flow:
         """Whether a line continues the paragraph that stands open."""
         before, first = self.open[-1], self.open[0]
         size = before.size
-        if abs(line.size - size) > 0.08 * size:
+        if abs(line.size - size) > _SAME_SIZE * size:
             return False
-        if same_page and line.base - before.base > 1.35 * max(self.pitches[round(size)], size):
+        if same_page and line.base - before.base > 1.35 * max(self.pitches.get(round(size), size), size):
             return False
         left, right = self.margins[page] if same_page else self.margins[page - 1]
         if right - before.x1 > _head_width(line) + 0.7 * size:
@@ -202,12 +206,13 @@ def _pitches(pages: Sequence[tuple[_Page, list[_Item]]]) -> dict[int, float]:
     for _, items in pages:
         lines = [each.what for each in items if isinstance(each.what, Line)]
         for a, b in pairwise(lines):
-            if abs(a.size - b.size) < 0.08 * a.size:
+            if abs(a.size - b.size) < _SAME_SIZE * a.size:
                 steps.setdefault(round(a.size), []).append(b.base - a.base)
-    return {size: quantiles(found, n=10)[2] if len(found) > 1 else found[0] for size, found in steps.items()}
+    usual = {size: quantiles(found, n=10)[2] if len(found) > 3 else min(found) for size, found in steps.items()}
+    return {size: min(pitch, _WIDEST_PITCH * size) for size, pitch in usual.items()}
 
 
-def _margins(items: Sequence[_Item], everywhere: Sequence[Line]) -> tuple[float, float]:
+def _margins(items: Sequence[_Item], everywhere: Sequence[Line], width: float) -> tuple[float, float]:
     """Left and right end of the lines of prose: those of the page where it has enough, else those of the whole file."""
     own = [each.what for each in items if isinstance(each.what, Line)]
     lines = own if len(own) >= 8 else everywhere
@@ -219,7 +224,9 @@ def _margins(items: Sequence[_Item], everywhere: Sequence[Line]) -> tuple[float,
     )
     ends = sorted((line.x1, line.size) for line in lines)
     right = next((x for x, size in reversed(ends) if sum(x - other < size for other, _ in ends) >= 2), ends[-1][0])
-    return min(left, starts[0] + 60), right
+    left = min(left, starts[0] + 60)
+    # Where all lines are short, none is full: the margins are about as wide on both sides.
+    return left, max(right, 0.88 * width - left)
 
 
 def _head_width(line: Line) -> float:

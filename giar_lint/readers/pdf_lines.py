@@ -12,7 +12,7 @@ from giar_lint.readers.pdf_sheets import Char
 _NEAR = 0.35
 """How far, in sizes of the font, baselines of one line may lie apart."""
 
-_WORD_GAP = 0.25
+_WORD_GAP = 0.2
 _PART = 1.6
 """From which gap on, in sizes of the font, two parts of a line stand apart."""
 
@@ -22,7 +22,7 @@ _FIGURE = _DIGITS | frozenset(".,．，-+－—/%")
 
 
 class Line(NamedTuple):
-    """Characters on one baseline, from left to right, blanks among them."""
+    """Characters on one baseline, from left to right, without blanks."""
 
     chars: tuple[Char, ...]
 
@@ -63,14 +63,25 @@ class Line(NamedTuple):
 
 
 def lines_of(chars: Iterable[Char]) -> list[Line]:
-    """The lines of characters, from top to bottom; blanks are left out, what is drawn twice counts once."""
+    """The lines of characters, from top to bottom; blanks are only noted, what is drawn twice counts once."""
     groups: list[list[Char]] = []
-    for char in sorted((each for each in chars if each.text != " "), key=lambda each: each.base):
+    for char in sorted(chars, key=lambda each: each.base):
         if groups and char.base - groups[-1][0].base <= _NEAR * max(char.size, groups[-1][0].size):
             groups[-1].append(char)
         else:
             groups.append([char])
-    return [Line(tuple(_once(sorted(group, key=lambda each: each.x0)))) for group in groups]
+    lines = (_once(_without_blanks(sorted(group, key=lambda each: each.x0))) for group in groups)
+    return [Line(tuple(line)) for line in lines if line]
+
+
+def _without_blanks(chars: Sequence[Char]) -> list[Char]:
+    kept: list[Char] = []
+    spaced = False
+    for char in chars:
+        if char.text != " ":
+            kept.append(char._replace(spaced=True) if spaced else char)
+        spaced = char.text == " "
+    return kept
 
 
 def _once(chars: Sequence[Char]) -> list[Char]:
@@ -89,22 +100,16 @@ def _text(chars: Sequence[Char]) -> str:
     said = [chars[0].text]
     for before, char in pairwise(chars):
         gap = (char.x0 - before.x1) / min(before.size, char.size)
-        if (
-            gap > _PART
-            or (gap > _WORD_GAP * (0.6 if _is_word(before, char) else 10))
-            or _parts_digits(before, char, gap)
-        ):
+        if gap > _PART or (_is_word(before, char) and (char.spaced or gap > _WORD_GAP)):
             said.append(" ")
         said.append(char.text)
     return "".join(said)
 
 
 def _is_word(before: Char, char: Char) -> bool:
-    return before.text.isascii() and char.text.isascii() and before.text.isalnum() and char.text.isalnum()
-
-
-def _parts_digits(before: Char, char: Char, gap: float) -> bool:
-    return gap > 0.3 and before.text[-1] in _DIGITS and char.text[0] in _DIGITS
+    """Whether two characters are of words or numbers, between which a blank says something."""
+    one, other = before.text[-1], char.text[0]
+    return (one.isascii() and other.isascii() and one.isalnum() and other.isalnum()) or {one, other} <= _DIGITS
 
 
 def is_figure(text: str) -> bool:

@@ -23,7 +23,7 @@ MOST_PAGES = 400
 MOST_CHARACTERS = 600_000
 _INVISIBLE = 3
 _REPLACEMENT = "\ufffd"
-_QUARTERS = ((1, 0, 0, 1), (0, -1, 1, 0), (-1, 0, 0, -1), (0, 1, -1, 0))
+_QUARTERS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
 """Turns by which text that is drawn 0, 90, 180 or 270 degrees counter-clockwise stands upright, y pointing down."""
 
 
@@ -37,7 +37,7 @@ class BrokenPdf(Exception):  # noqa: N818 - a state of the file
 
 class Char(NamedTuple):
     """A character: its extent along the line, its baseline, the size of its font; `lost` where the font does not tell which
-    character it is."""
+    character it is, `spaced` where a blank is written before it."""
 
     text: str
     x0: float
@@ -45,6 +45,7 @@ class Char(NamedTuple):
     base: float
     size: float
     lost: bool = False
+    spaced: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
