@@ -210,7 +210,7 @@ def _slip_finding(paragraph: Paragraph, slips: list[Slip]) -> Finding:
     start, end = slips[0].start, slips[-1].end
     found = right = paragraph.text[start:end]
     span = paragraph.passage.span(start, end)
-    certain = all(slip.right for slip in slips) and span.end - span.start == len(found)
+    certain = all(slip.right for slip in slips) and not any(start < at < end for at in paragraph.breaks)
     edits: list[Replacement] = []
     for slip in reversed(slips) if certain else ():
         right = right[: slip.start - start] + slip.right + right[slip.end - start :]

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.readers.html_blocks import Entry
+from giar_lint.readers.html_furniture import DATE, is_about_page, is_after, may_be_agency, text_of
 from giar_lint.readers.html_names import Tree
 from giar_lint.readers.html_text import chunks_of, passage_of
 
 _LONGEST_HEADING = 45
 _LONGEST_TITLE = 80
-_LONGEST_FURNITURE = 200
 _MOSTLY = 0.5
 _TITLE_LINES = 4
 
@@ -33,23 +33,6 @@ _TITLE = re.compile(
 _TITLE_ENDS = ("报告", "年报", "书", "表", "）", ")", "》")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零Oo0]")
 _SENTENCE = re.compile(r"[。；！？]")
-_ABOUT_PAGE = re.compile(
-    r"(?:发布|公开|更新|成文|生成|发文|公布|录入|创建|印发)(?:时间|日期)|来\s*源\s*[:：]|(?:浏览|点击|阅读|访问)(?:次数|量|数|[:：])"
-    r"|字\s*[号体]\s*[:：【\[（(]?|索\s*引\s*号|信息索引|发文(?:机关|字号)|发布(?:机构|单位|人)|信息(?:来源|分类|类别)|主题(?:分类|词)"
-    r"|作者\s*[:：]|责任编辑|打\s*印|分享(?:到|[:：]|$)|(?:当前|所在|您的|现在)位置|您(?:现在)?(?:所在)?的位置|首\s*页\s*[>＞»›→/|\-]"
-    r"|收\s*藏|保护视力|无障碍|扫一扫|^\s*[\[【(（]?\s*大\s+中\s+小"
-    r"|^\s*(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*$"
-)
-_AFTER = re.compile(
-    r"\s*[【\[（(]?\s*(?:上一[篇条页则]|下一[篇条页则]|打\s*印|关\s*闭|分\s*享|扫一扫|扫描|相关(?:阅读|链接|文章|信息|文档|稿件|附件|新闻|报道)"
-    r"|版权|主办|承办|网站(?:标识|地图|声明)|责任编辑|责编|编辑\s*[:：]|审核\s*[:：]|来\s*源\s*[:：]|返回|友情链接|附件下载|浏览次数|关于我们"
-    r"|联系我们|收藏|Copyright|©|ICP|[^\s。]{0,4}ICP备|您是第|保护视力|字\s*[号体]\s*[:：【]|推荐阅读|热点|(?:发布|更新)(?:时间|日期))",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?:20\d\d|二[〇○零O0][一二三四五六七八九〇○零]{2})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
-)
-_AGENCY = re.compile(r"[一-鿿（）()]{3,30}")
 _SEPARATORS = re.compile(r"\s*[-_|｜－—–>]+\s*")
 
 
@@ -139,20 +122,20 @@ class _Article:
     def _belongs(self, entry: Entry) -> bool:
         if not self._is_clean(entry) or isinstance(entry.block, Row):
             return False
-        text = _text(entry)
+        text = text_of(entry)
         return (len(text) >= 20 and bool(_SENTENCE.search(text))) or _is_title(text)
 
     def _may_follow(self, entry: Entry) -> bool:
-        if not self._is_clean(entry) or _is_after(entry):
+        if not self._is_clean(entry) or is_after(entry):
             return False
-        return isinstance(entry.block, Row) or self._closes(entry) or bool(_AGENCY.fullmatch(entry.block.text))
+        return isinstance(entry.block, Row) or self._closes(entry) or may_be_agency(entry.block.text)
 
     def _closes(self, entry: Entry) -> bool:
         """Whether what follows the report ends here at the earliest: in a paragraph, or in the date of a signature."""
         if isinstance(entry.block, Row):
             return False
         text = entry.block.text
-        return (len(text) >= 12 and bool(_SENTENCE.search(text[-2:]))) or bool(_DATE.fullmatch(text.replace(" ", "")))
+        return (len(text) >= 12 and bool(_SENTENCE.search(text[-2:]))) or bool(DATE.fullmatch(text.replace(" ", "")))
 
     # Before and after
 
@@ -171,8 +154,8 @@ class _Article:
         """Where the report ends: before the first line after its last mark that is about the page."""
         for index in range(last + 1, high):
             entry = self.entries[index]
-            linked = entry.linked >= _MOSTLY and not _SENTENCE.search(_text(entry))
-            if self._is_outer(entry) or linked or _is_after(entry):
+            linked = entry.linked >= _MOSTLY and not _SENTENCE.search(text_of(entry))
+            if self._is_outer(entry) or linked or is_after(entry):
                 return index
         return high
 
@@ -180,7 +163,7 @@ class _Article:
         return entry.element >= 0 and self.tree.elements[entry.element].outer
 
     def _is_clean(self, entry: Entry) -> bool:
-        return not (self._is_outer(entry) or entry.linked >= _MOSTLY or _is_about_page(entry))
+        return not (self._is_outer(entry) or entry.linked >= _MOSTLY or is_about_page(entry))
 
     # The title
 
@@ -195,7 +178,7 @@ class _Article:
         """The title nearest above, with a year if one has one."""
         found: list[Paragraph] = []
         for index in range(low - 1, -1, -1):
-            lines = self._lines(index) if _TITLE.search(_text(self.entries[index])) else []
+            lines = self._lines(index) if _TITLE.search(text_of(self.entries[index])) else []
             if any(_YEAR.search(line.text) for line in lines):
                 return [*lines]
             if lines and not found and lines[-1].level is not None:
@@ -209,13 +192,13 @@ class _Article:
             entry = self.entries[index]
             block = entry.block
             outer = self._is_outer(entry) and (entry.element < 0 or not self._is_in_header(entry.element))
-            if isinstance(block, Row) or block.picture or entry.linked >= _MOSTLY or outer or _is_about_page(entry):
+            if isinstance(block, Row) or block.picture or entry.linked >= _MOSTLY or outer or is_about_page(entry):
                 break
             if len(block.text) > _LONGEST_TITLE or _SENTENCE.search(block.text):
                 break
             whole = _is_title("".join(line.text for line in lines))
             # Above a title that is whole there may still stand the agency's name.
-            if lines and (lines[0].level != block.level or (whole and not _AGENCY.fullmatch(block.text))):
+            if lines and (lines[0].level != block.level or (whole and not may_be_agency(block.text))):
                 break
             lines.insert(0, block)
             if whole:
@@ -250,10 +233,6 @@ class _Article:
         return clean[first : last + 1]
 
 
-def _text(entry: Entry) -> str:
-    return "" if isinstance(entry.block, Row) else entry.block.text
-
-
 def _is_prose(text: str) -> bool:
     return len(text) >= 30 and bool(_SENTENCE.search(text))
 
@@ -273,19 +252,6 @@ def _has_title(blocks: Iterable[Block]) -> bool:
         if block.text.endswith(_TITLE_ENDS) and any(_is_title("".join(texts[start:])) for start in range(len(texts))):
             return True
     return False
-
-
-def _is_about_page(entry: Entry) -> bool:
-    """Whether a line tells of the page: when published, where from, how often read."""
-    if isinstance(entry.block, Row):
-        return False
-    text = entry.block.text
-    return len(text) <= _LONGEST_FURNITURE and "。" not in text and _ABOUT_PAGE.search(text) is not None
-
-
-def _is_after(entry: Entry) -> bool:
-    text = _text(entry)
-    return 0 < len(text) <= _LONGEST_FURNITURE and "。" not in text and _AFTER.match(text) is not None
 
 
 def _parts(passage: Passage) -> Iterator[Passage]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,6 +210,17 @@ def test_the_title_stands_in_the_text_above_it_or_in_the_head(title: str, above:
 def test_nothing_is_found_where_reports_are_only_linked() -> None:
     links = "".join(f"<li><a href={year}>某县{year}年政府信息公开工作年度报告</a>" for year in (2021, 2022))
     assert read(f"<h1>某县政府信息公开工作年度报告</h1><ul>{links}</ul><p>共2条</p>".encode(), "a.html").blocks == ()
+
+
+def test_a_page_needs_no_table_of_entities() -> None:
+    """The module `html` costs more to import than a page to read; only a rare reference asks for it."""
+    program = (
+        "import sys; from giar_lint.readers import read; page = '<h2>一、总体情况</h2>&ldquo;&nbsp;&#160;'\n"
+        "read(page.encode(), 'a.html'); print('html' in sys.modules)\n"
+        "print(read((page + '&copy;<p>二、主动公开政府信息情况').encode(), 'a.html').blocks[1].text)"
+    )
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["False", "“\u00a0\u00a0©"]
 
 
 # Comments and edits
