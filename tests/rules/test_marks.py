@@ -92,3 +92,14 @@ def test_broken_paragraph() -> None:
     assert text[slice(*finding.span)] == "和"
     assert finding.values == {"before": "负责人和", "after": "分管领导"}
     assert hits(broken_paragraph, report_of()) == []
+
+
+def test_half_width_brackets_are_mended_in_pairs_and_marks_without_the_blank_after_them() -> None:
+    """What a mended bracket makes plain, a comma after it, is for the next round."""
+    text = "收到申请15件(含上年结转2件), 内容较多; (PDF格式)和(见（附件）)不同"
+    report = report_of(overview=text)
+    (finding,) = punctuation.check(report, PunctuationOptions())
+    for edit in sorted(finding.edits, reverse=True):
+        low = edit.span.start - report.sections[0].paragraphs[0].span.start
+        text = text[:low] + edit.content + text[low + edit.span.end - edit.span.start :]
+    assert text == "收到申请15件（含上年结转2件）, 内容较多；（PDF格式）和(见（附件）)不同"
