@@ -48,7 +48,7 @@ def assign(rows: Sequence[tuple[Row, int, Sequence[str]]], edition: Edition) -> 
     data = [_data(*each) for each in rows]
     grid = None if all(each.full for each in data) else _grid([row.cells for row, _, _ in rows], data)
     return [
-        _loosely(each) if row.doubtful else _assign(each, data, grid, edition)
+        _loosely(each)._replace(missing=0) if row.doubtful else _assign(each, data, grid, edition)
         for each, (row, _, _) in zip(data, rows, strict=True)
     ]
 

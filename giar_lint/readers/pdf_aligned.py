@@ -50,6 +50,8 @@ def aligned(lines: Sequence[Line], across: Sequence[Rule]) -> list[tuple[int, in
 def _regions(lines: Sequence[Line], split: Sequence[list[Part]]) -> list[tuple[int, int]]:
     """Runs of lines that are of one table: such with several parts, and short ones between them."""
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    sizes = [line.size for line, parts in zip(lines, split, strict=True) if len(parts) > 1]
+    size = median(sizes)
     fits = []
     for index, parts in enumerate(split):
         text = "".join(part.text for part in parts)
@@ -59,6 +61,7 @@ def _regions(lines: Sequence[Line], split: Sequence[list[Part]]) -> list[tuple[i
         line = lines[index]
         gap = lines[index + 1].base - line.base if index + 1 < len(lines) else 99.0
         heading = bool(_HEADING.match(text)) and gap > TIGHT * line.size
+        heading |= abs(line.size - size) > 1
         fits.append(not heading and not _SENTENCE.search(text) and line.x1 - line.x0 < _LONGEST * width)
     found = []
     start = 0
@@ -125,12 +128,19 @@ def _grid(split: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid:
 
 
 def _blocks(split: Sequence[list[Part]]) -> list[list[list[Part]]]:
-    """The lines of a table by the parts of it that have columns of their own, as those of table two have."""
+    """The lines of a table by the parts of it that have columns of their own, as those of table two have, and as tables have
+    that follow each other."""
     blocks: list[list[list[Part]]] = [[]]
+    first: float | None = None  # where the numbers of the block begin
     for parts in split:
-        if BLOCK.match(parts[0].text) and blocks[-1]:
+        figures = [part.line.x0 for part in parts if part.figure]
+        header = first is not None and not figures and any(part.line.x0 > first for part in parts)
+        if blocks[-1] and (BLOCK.match(parts[0].text) or header or (first and _CORNER.match(parts[0].text))):
             blocks.append([])
+            first = None
         blocks[-1].append(parts)
+        if len(parts) > 1 and figures:
+            first = min(figures) if first is None else min(first, *figures)
     return blocks
 
 

@@ -46,26 +46,31 @@ class Band(NamedTuple):
 
 
 def columns_of(block: Sequence[list[Part]]) -> list[tuple[float, float]]:
-    """Where the columns of numbers stand: as most rows have them, or, where there is one row, as the labels above it do."""
+    """Where the columns of numbers stand: as the fullest rows have them, or, where there is one row, as the labels above it
+    do; and where a label stands above no number."""
     rows = [[part for part in parts if part.figure] for parts in block]
     counts = Counter(len(row) for row in rows if row)
     if not counts:
         return []
-    usual = max(counts, key=lambda count: (counts[count], count))
+    # A number too many is one row's alone.
+    usual = max((count for count, times in counts.items() if times > 1), default=max(counts))
     models = [row for row in rows if len(row) == usual]
-    heads = [
-        parts
-        for parts in block
-        if len(parts) > usual and not any(part.figure for part in parts) and sum(counts.values()) == 1
-    ]
-    if heads:
-        return [(part.line.x0, part.line.x1) for part in max(heads, key=len)]
     found = []
     for column in zip(*models, strict=True):
         middle = median((part.line.x0 + part.line.x1) / 2 for part in column)
         reach = median(part.line.x1 - part.line.x0 for part in column) / 2
         found.append((middle - reach, middle + reach))
-    return found
+    first = next(index for index, row in enumerate(rows) if row)
+    labels = [(part.line.x0, part.line.x1) for part in max(block[:first], key=len, default=[])]
+    if len(labels) > usual and len(models) == 1:
+        return labels
+    if len(labels) > 2:
+        found += [label for label in labels if label[0] > found[0][0] and not any(_overlap(label, x) for x in found)]
+    return sorted(found)
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
 
 
 def between(parts: Sequence[Part], columns: Sequence[tuple[float, float]], size: float) -> tuple[float, list[float]]:
