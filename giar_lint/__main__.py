@@ -87,6 +87,10 @@ def _dispatch(given: list[str]) -> int:
         from giar_lint.cli.init import run as propose
 
         return propose(language or _configured_language(), force=arguments.on("--force"))
+    if name == "server":
+        from giar_lint.server import run as serve
+
+        return serve(language)
     if name == "schema":
         if arguments.text("--of") == "extract":
             from giar_lint.extract import schema_page

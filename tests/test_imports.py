@@ -44,6 +44,7 @@ LAYERS: tuple[set[str], ...] = (
     {"discovery", "fixing"},
     {"api"},
     {"cli"},
+    {"server"},
     {"__main__", "__init__"},
 )
 """The parts of the program from the inside out: a part may import from the layers before its own."""

@@ -36,6 +36,14 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "--force": ("覆盖已有的配置文件", "overwrite a configuration that is there"),
     "schema": ("输出配置文件的JSON Schema，供编辑器提示和校验", "the JSON Schema of the configuration, for editors"),
+    "server": (
+        "在编辑器中边写边查（语言服务器，经标准输入输出）",
+        "language server for editors, over standard input and output",
+    ),
+    "--stdio": (
+        "经标准输入输出通信（仅此一种方式，可省略）",
+        "use standard input and output (the only way, may be left out)",
+    ),
     "--of": ("何种数据的Schema（默认configuration）", "of what (default: configuration)"),
     "extract": (
         "提取报告内容：各部分、表格和文中数字（JSON），或表格数据（CSV）、文本",

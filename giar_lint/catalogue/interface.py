@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "请写明规则的代码或名称，如：giar-lint explain GIA303",
         "name a rule, as in: giar-lint explain GIA303",
     ),
+    "error-no-lsp": (
+        "缺少编辑器支持组件，请运行 pip install 'giar-lint[lsp]'",
+        "what the language server needs is not installed: run pip install 'giar-lint[lsp]'",
+    ),
     "error-stdin": ("“-”（标准输入）须单独使用", "'-' (standard input) must be the only path"),
     "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
     "error-no-path": ("路径不存在：{word}", "no such path: {word}"),

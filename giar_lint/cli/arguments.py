@@ -93,6 +93,7 @@ COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "schema": Command("", (Option("--of", choices=SCHEMAS), _LANGUAGE, _HELP)),
+    "server": Command("", (Option("--stdio"), _LANGUAGE, _HELP)),
 }
 
 

@@ -1,0 +1,106 @@
+"""The process of the server: its streams, its log, and when it ends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import time
+from typing import Any, BinaryIO
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from giar_lint import __version__
+from giar_lint.server.session import Session, handlers
+
+_LOOKS_EVERY = 2.0
+"""Seconds between two looks at whether the editor is still there."""
+
+_OWN = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE)
+"""What pygls does by itself, and not as the protocol has it: it ends lines at form feeds and U+2028 too, and complains to
+the user of documents that it does not know."""
+
+
+class _Server(LanguageServer):
+    """The server; what breaks in it goes to the log, never into a box on the screen."""
+
+    session: Session
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        self.session.failed(error)
+
+
+def serve(language: str) -> int:
+    """Serves over standard input and output, and returns the exit status: 0 after `shutdown`, else 1."""
+    # What pygls logs holds whole messages, and these hold whole reports.
+    logging.getLogger("pygls").setLevel(logging.CRITICAL)
+    server = _Server("giar-lint", __version__)
+    server.session = Session(server, language)
+    asked_to_end = threading.Event()
+    for name in _OWN:
+        del server.protocol.fm.builtin_features[name]
+    for name, handler, options in handlers(server.session):
+        server.feature(name, options)(_function(handler))
+
+    @server.feature(types.SHUTDOWN)
+    def shutdown(*_: object) -> None:
+        asked_to_end.set()
+
+    threading.Thread(target=_watch, args=(server,), daemon=True).start()
+    server.start_io(sys.stdin.buffer, _own_output())
+    return 0 if asked_to_end.is_set() else 1
+
+
+def _function(method: Any) -> Any:
+    """A method as a function: pygls notes on it what it is registered as."""
+    import asyncio
+
+    if asyncio.iscoroutinefunction(method):
+
+        async def answer(params: Any) -> Any:
+            return await method(params)
+
+        return answer
+
+    def take(params: Any) -> Any:
+        return method(params)
+
+    return take
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for the protocol alone: whatever else is printed, by whom ever, goes to standard error."""
+    sys.stdout.flush()
+    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return own
+
+
+def _watch(server: LanguageServer) -> None:
+    """Ends the process when the editor has gone without closing the streams (a child of it may hold them open)."""
+    if os.name == "nt":
+        # There, the one way to ask after a process without further libraries would end it.
+        return
+    seen = False
+    while True:
+        time.sleep(_LOOKS_EVERY)
+        if server.process_id is None:
+            continue
+        there = _exists(server.process_id)
+        if seen and not there:
+            # Standard input is being waited for in a thread that nothing else ends.
+            os._exit(1)
+        # One that was never seen is of another machine or container.
+        seen = seen or there
+
+
+def _exists(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
