@@ -3,6 +3,7 @@ knows."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -57,7 +58,7 @@ class OutlineReader:
     def __init__(self, headings: HeadingReader, readers: Sequence[Sequence[TableReader]]) -> None:
         self.headings = headings
         self.readers = readers
-        self._told: dict[Shape, tuple[tuple[int, ...], ...]] = {}
+        self._told: defaultdict[int, dict[Shape, int]] = defaultdict(dict)
 
     def read(self, blocks: Sequence[Block]) -> list[Item]:
         """The items of a document's blocks, the title's paragraphs among the first run of prose."""
@@ -184,16 +185,15 @@ class OutlineReader:
     def _number(self, row: Row, current: int) -> int:
         """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not
         tell."""
-        for numbers in remembered(self._told, shape_of(row), self._tables_told):
-            if numbers:
-                return current if current in numbers else numbers[0]
-        return 0
+        return remembered(self._told[current], shape_of(row), lambda shape: self._table_told(shape, current))
 
-    def _tables_told(self, shape: Shape) -> tuple[tuple[int, ...], ...]:
-        """The tables that the labels of a row speak for, by edition."""
-        return tuple(
-            tuple(reader.wording.number for reader in readers if reader.tells(shape)) for readers in self.readers
-        )
+    def _table_told(self, shape: Shape, current: int) -> int:
+        for readers in self.readers:
+            # As few tables as will do: to compare a header with others than its own takes a library.
+            for reader in sorted(readers, key=lambda reader: reader.wording.number != current):
+                if reader.tells(shape):
+                    return reader.wording.number
+        return 0
 
     def _closed(self, group: Sequence[Row], number: int) -> Iterator[Item]:
         if group and number:
