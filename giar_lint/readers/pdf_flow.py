@@ -67,7 +67,7 @@ def blocks(sheets: Sequence[Sheet]) -> list[Said | Entry]:
         raise BrokenPdf("no-text")
     pages = []
     for number, sheet in enumerate(sheets, 1):
-        grids, left = ruled(sheet.across, sheet.down, sheet.chars)
+        grids, left = ruled(sheet.across, sheet.down, sheet.chars, sheet.height)
         pages.append(_Page(number, sheet, grids, lines_of(left)))
     kept = without_furniture([(page.sheet.height, page.lines) for page in pages])
     flow = _Flow([page._replace(lines=lines) for page, lines in zip(pages, kept, strict=True)])
@@ -242,7 +242,8 @@ def _head_width(line: Line) -> float:
 
 def _as_wide(before: Grid, after: Grid) -> bool:
     """Whether two tables are as wide; how many columns one has may differ, where cells are merged on one page alone."""
-    return abs((before.box.x1 - before.box.x0) - (after.box.x1 - after.box.x0)) < SAME_EDGE
+    width = before.box.x1 - before.box.x0
+    return abs(width - (after.box.x1 - after.box.x0)) < max(SAME_EDGE, 0.05 * width)
 
 
 def plain(found: Sequence[Said | Entry]) -> Iterator[list[object]]:

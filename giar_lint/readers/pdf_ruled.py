@@ -16,6 +16,11 @@ _SAME = 3.5
 
 _DASH = 4.5
 _TOUCH = 4.0
+_OVERFLOW = 1.2
+_END = 0.85
+_FEW = 12
+"""Text below the last line of a table at the end of a page: how far, in sizes of the font, how low on the page, how much."""
+
 _MOST_CROSSINGS = 4_000_000
 _MOST_CELLS = 20_000
 
@@ -79,15 +84,19 @@ def _near(rules: Sequence[Rule]) -> list[list[Rule]]:
     return groups
 
 
-def ruled(across: Sequence[Rule], down: Sequence[Rule], chars: Sequence[Char]) -> tuple[list[Grid], list[Char]]:
-    """The tables that rules of both directions make, and the characters outside of them. Frames about a single cell are no
-    tables."""
+def ruled(
+    across: Sequence[Rule], down: Sequence[Rule], chars: Sequence[Char], height: float
+) -> tuple[list[Grid], list[Char]]:
+    """The tables that rules of both directions make on a page of that height, and the characters outside of them. Frames
+    about a single cell are no tables."""
     across, down = merged(across), merged(down)
     if len(across) * len(down) > _MOST_CROSSINGS:
         return [], list(chars)
     grids = []
     left = list(chars)
     frames = [Frame(*part) for part in _components(across, down)]
+    if frames:
+        max(frames, key=lambda each: each.ys[-1]).take_overflow(left, height)
     for frame in sorted(frames, key=lambda each: each.area):
         inside = [char for char in left if frame.holds(char)]
         if frame.cells < 2 or not inside:
@@ -148,6 +157,20 @@ class Frame:
     def holds(self, char: Char) -> bool:
         x, y = char.middle
         return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]
+
+    def take_overflow(self, chars: Sequence[Char], height: float) -> None:
+        """Lowers the last line of a table that a page end cut, where the text of a cell runs on below it."""
+        bottom = self.ys[-1]
+        sizes = {round(char.size) for char in chars if self.holds(char)}
+        below = [
+            char
+            for char in chars
+            if self.xs[0] < char.middle[0] < self.xs[-1]
+            and 0 <= char.middle[1] - bottom < _OVERFLOW * char.size
+            and char.text != " "
+        ]
+        if bottom > _END * height and 0 < len(below) <= _FEW and all(round(char.size) in sizes for char in below):
+            self.ys[-1] = bottom + 2 * _OVERFLOW * max(char.size for char in below)
 
     def _root(self, index: int) -> int:
         while self.parent[index] != index:

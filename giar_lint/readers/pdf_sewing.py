@@ -66,7 +66,7 @@ class OpenTable:
         """Row and index of the cell, merged or not, that the table so far ends with above a cell of the next page."""
         for at in range(len(self.rows) - 1, -1, -1):
             cells = self.rows[at][1].cells
-            index = next((index for index, cell in enumerate(cells) if _same_place(cell, below)), None)
+            index = next((index for index, cell in enumerate(cells) if abs(cell.x0 - below.x0) < SAME_EDGE), None)
             if index is None:
                 return None
             if not cells[index].continued:

@@ -26,7 +26,10 @@ from support.to_pdf import STYLES, PdfPlaces, Style, render
 
 thorough = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 profile = settings(
-    max_examples=200 if thorough else 8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=not thorough
+    max_examples=200 if thorough else 8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=not thorough,
 )
 
 BLANK: tuple[Defect, ...] = (cells.row_blank, cells.table_blank)

@@ -48,15 +48,23 @@ def _table(table: Shape) -> str:
     return '<table border="1" cellspacing="0">' + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>"
 
 
-def by_office(folder: Path, text: str) -> bytes | None:
-    """What LibreOffice makes of a page; None where it is not installed or does nothing."""
+def by_office(folder: Path, data: bytes, name: str) -> bytes | None:
+    """What LibreOffice makes of a file of that name; None where it is not installed or does nothing."""
     program = shutil.which("soffice")
     if program is None:
         return None
-    (folder / "report.html").write_text(text, encoding="utf-8")
+    (folder / name).write_bytes(data)
     profile = (folder / "profile").as_uri()
-    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf:writer_web_pdf_Export"]
-    return _run([*command, "--outdir", str(folder), str(folder / "report.html")], folder / "report.pdf")
+    command = [
+        program,
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+    ]
+    return _run([*command, str(folder / name)], (folder / name).with_suffix(".pdf"))
 
 
 def by_browser(folder: Path, text: str) -> bytes | None:
