@@ -68,7 +68,7 @@ def discover(paths: Sequence[str], configurations: Configurations, *, force_excl
     walked: dict[str, Target] = {}
     excluded = 0
     roots = []
-    for path in paths or _default(configurations):
+    for path in paths or starting_points(configurations):
         absolute = os.path.abspath(path)
         if os.path.isdir(absolute):
             roots.append(absolute)
@@ -100,7 +100,7 @@ def standard_input(name: str, configurations: Configurations, *, force_exclude: 
     return Found((Target(STANDARD_INPUT, shown(place) if name else "<stdin>", place, True, configuration),))
 
 
-def _default(configurations: Configurations) -> list[str]:
+def starting_points(configurations: Configurations) -> list[str]:
     """What is linted when nothing is named: all below the configuration where it says what to include, else the
     working directory.
     """

@@ -25,6 +25,7 @@ HEAVY = {
         "xml",
         "html",
         "importlib.metadata",
+        "watchfiles",
         "yaml",
         "typing_extensions",
     ),

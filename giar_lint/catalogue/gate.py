@@ -1,4 +1,4 @@
-"""What the program says about baselines, about judging only what changed, and about plugins."""
+"""What the program says about baselines, about judging only what changed, about watching, and about plugins."""
 
 from __future__ import annotations
 
@@ -69,4 +69,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "插件“{word}”的规则{rule}与已有规则重复",
         "plugin '{word}': its rule {rule} is there already",
     ),
+    # Watching. Times are those of the clock, as in 09:05:00.
+    "watch-extra": (
+        "--watch所需的组件尚未安装：请运行 pip install 'giar-lint[watch]'",
+        "what --watch needs is not installed: run pip install 'giar-lint[watch]'",
+    ),
+    "watch-stdin": ("--watch不能用于“-”（标准输入）", "--watch cannot be used with '-' (standard input)"),
+    "watch-waiting": (
+        "{time} 正在监视{paths}（{count}个文件），有改动即重新检查，按Ctrl-C结束",
+        "{time} watching {paths} (files: {count}); what changes is linted again, Ctrl-C ends",
+    ),
+    "watch-changed": ("{time} 文件有改动：{paths}", "{time} changed: {paths}"),
+    "watch-gone": ("{time} 文件已删除或改名：{paths}", "{time} deleted or renamed: {paths}"),
+    "watch-settings": (
+        "{time} 配置或基线有改动，重新检查全部文件",
+        "{time} configuration or baseline changed, linting everything",
+    ),
+    "watch-more": ("{paths}等{count}个", "{paths} and others ({count} in all)"),
 }

@@ -94,6 +94,7 @@ HELP: dict[str, tuple[str, str]] = {
         "only files changed since a Git revision, and only what the change brought",
     ),
     "--no-cache": ("不使用缓存", "use no cache"),
+    "--watch": ("文件有改动时自动重新检查，按Ctrl-C结束", "lint again whenever a file changes, until Ctrl-C"),
     "--statistics": ("另在标准错误输出各规则的问题数", "also count by rule, on standard error"),
     "--stdin-filename": ("标准输入内容的文件名", "the name that standard input goes by"),
     "--language": ("提示语言（默认zh）", "language of messages (default: zh)"),

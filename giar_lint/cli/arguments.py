@@ -53,6 +53,7 @@ COMMANDS: Mapping[str, Command] = {
             Option("--only-reports"),
             Option("--stdin-filename", "NAME"),
             Option("--no-cache"),
+            Option("--watch"),
             Option("--statistics"),
             Option("--quiet"),
             Option("--verbose"),

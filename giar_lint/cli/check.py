@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from giar_lint.choices import SHOWING_ALL
 from giar_lint.cli.arguments import Arguments
@@ -17,6 +17,7 @@ from giar_lint.config.load import Configurations
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import Severity
+from giar_lint.discovery import Found
 from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.outputs import RunInfo, Style
@@ -26,6 +27,8 @@ from giar_lint.target import STANDARD_INPUT
 
 _PLAIN_WIDTH = 100
 
+Look = Callable[[Arguments, Configurations], Found | None]
+
 
 def run(arguments: Arguments, language: str) -> int:
     """Lints, prints, and returns the exit status. `language` is the one stated on the command line, "" for none.
@@ -34,29 +37,48 @@ def run(arguments: Arguments, language: str) -> int:
     configuration of the working directory, and where there is none, from that of the first path: the working
     directory stays the same for every batch of files that pre-commit hands over, the first path does not.
     """
-    paths = arguments.words
     require_sense(arguments)
+    if arguments.on("--watch"):
+        from giar_lint.cli.watch import watch
+
+        watch(arguments, language)
     fixed, enabled = arguments.text("--config"), not arguments.on("--no-config")
     configurations = Configurations(registry(), fixed=fixed, enabled=enabled)
-    general = configuration_of_run(configurations, paths)
+    return once(arguments, language, configurations, _found)
+
+
+def once(
+    arguments: Arguments, language: str, configurations: Configurations, look: Look, more: Sequence[Stage] = ()
+) -> int:
+    """One run over the files that `look` finds, as `run` has it; none where it finds None, which is no error. `more` are
+    stages before those that the options ask for.
+    """
+    general = configuration_of_run(configurations, arguments.words)
     language = language or general.value("language") or "zh"
     try:
         # After the configuration, whose plugins may bring the rules that the command line names.
         command = command_layer(arguments, configurations.rules)
-        return _run(arguments, configurations, general, Resolver(configurations.rules, command), language)
+        found = look(arguments, configurations)
+        if found is None:
+            return 0
+        return _run(arguments, found, general, Resolver(configurations.rules, command), language, more)
     except UserError as error:
         error.language = error.language or language
         raise
 
 
+def _found(arguments: Arguments, configurations: Configurations) -> Found:
+    return find(arguments, configurations, force_exclude=arguments.on("--force-exclude"))
+
+
 def _run(
     arguments: Arguments,
-    configurations: Configurations,
+    found: Found,
     general: Configuration,
     resolver: Resolver,
     language: str,
+    more: Sequence[Stage],
 ) -> int:
-    found = find(arguments, configurations, force_exclude=arguments.on("--force-exclude"))
     outputs = outputs_of(arguments)
     linter = Linter(
         resolver,
@@ -65,7 +87,7 @@ def _run(
         trace=arguments.on("--verbose"),
         content=any(each.format in SHOWING_ALL for each in outputs),
     )
-    between = stages(arguments, general, linter)
+    between = [*more, *stages(arguments, general, linter)]
     work = _work(arguments, linter, between, language)
     baseline = any(isinstance(each, Known) for each in between)
 

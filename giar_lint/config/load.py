@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from giar_lint.config.model import Configuration, Layer, Override, Suppression, below, profile_of
@@ -20,10 +20,19 @@ class Configurations:
 
     `fixed` is a file that holds for all folders, `enabled` False that there is none at all. `rules` are those that
     there are without plugins; those of the plugins that a configuration names are added to the attribute `rules`.
+    `asked` is told the absolute path of each file before it is looked for.
     """
 
-    def __init__(self, rules: Mapping[str, Rule], *, fixed: str | None = None, enabled: bool = True) -> None:
+    def __init__(
+        self,
+        rules: Mapping[str, Rule],
+        *,
+        fixed: str | None = None,
+        enabled: bool = True,
+        asked: Callable[[str], object] | None = None,
+    ) -> None:
         self.rules = dict(rules)
+        self._asked = asked
         self._known: dict[str, Configuration] = {}
         self._files: dict[str, Configuration | None] = {}
         self._none = Configuration()
@@ -75,6 +84,8 @@ class Configurations:
         from giar_lint.config.locate import stated_at
 
         try:
+            if self._asked is not None:
+                self._asked(found.extends)
             if not os.path.isfile(found.extends):
                 nearest = _nearest_file(found.extends)["known"]
                 near = [shown(os.path.join(os.path.dirname(found.extends), name)) for name in nearest]
@@ -91,6 +102,8 @@ class Configurations:
         return base
 
     def _alone(self, path: str, *, required: bool = False) -> Configuration | None:
+        if self._asked is not None:
+            self._asked(path)
         if not os.path.isfile(path):
             if required:
                 raise UserError("error-no-config", where=shown(path), **_nearest_file(path))
