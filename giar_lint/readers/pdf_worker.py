@@ -38,6 +38,8 @@ def _answer(data: bytes) -> dict[str, object]:
         return {"error": problem.key}
     except (MemoryError, RecursionError):
         return {"error": "too-complex"}
+    except (ArithmeticError, ValueError, LookupError):  # places that are no numbers, objects that are not there
+        return {"error": "damaged"}
 
 
 def _limit() -> None:
