@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from giar_lint.cli.arguments import COMMANDS, help_page, parse, stated_language
+from giar_lint.cli.arguments import COMMANDS, Arguments, help_page, parse, stated_language
 from giar_lint.errors import UserError
 
 _BROKEN_PIPE = 141
@@ -67,9 +67,7 @@ def _dispatch(given: list[str]) -> int:
         print(help_page(name, language or _configured_language()), end="")
         return 0
     if name == "check":
-        from giar_lint.cli.check import run
-
-        return run(arguments, language)
+        return _check(arguments, language)
     if name == "extract":
         from giar_lint.cli.extract import run as extract
 
@@ -83,6 +81,10 @@ def _dispatch(given: list[str]) -> int:
     words = arguments.words
     if len(words) > (name == "explain"):
         raise UserError("error-surplus", word=words[-1])
+    if name == "clean":
+        from giar_lint.cli.clean import run as clean
+
+        return clean(language)
     if name == "init":
         from giar_lint.cli.init import run as propose
 
@@ -108,6 +110,18 @@ def _dispatch(given: list[str]) -> int:
     )
     print(page, end="")
     return 0
+
+
+def _check(arguments: Arguments, language: str) -> int:
+    if not arguments.on("--no-cache"):
+        from giar_lint.cli.cached import replay
+
+        status = replay(arguments, language)
+        if status is not None:
+            return status
+    from giar_lint.cli.check import run
+
+    return run(arguments, language)
 
 
 def _no_command(name: str) -> UserError:

@@ -71,7 +71,7 @@ class Linter:
         self._language = language
         self._skip_named = skip_named
         self._trace = trace
-        self._content = content
+        self.content = content
 
     def lint(self, target: Target, data: bytes | None = None) -> FileResult:
         """The result for one file; `data` are its bytes where they are not those on the disk (an editor's buffer, an
@@ -208,7 +208,7 @@ class Linter:
             ]
             held = tuple(Held(*each) for each in back)
         blocks: tuple[ShownBlock, ...] = ()
-        if self._content and subject.report is not None:
+        if self.content and subject.report is not None:
             from giar_lint.content import shown_blocks
 
             blocks = shown_blocks(subject.document, diagnostics)

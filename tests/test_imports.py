@@ -37,12 +37,14 @@ LAYERS: tuple[set[str], ...] = (
     {"source", "errors", "ordinals", "writing", "years"},
     {"document", "enumerations", "exchange", "removal", "wordlist"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
+    {"stored"},
+    {"cache"},
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},
     {"plugins", "lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
     {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},
-    {"discovery", "fixing"},
+    {"caching", "discovery", "fixing"},
     {"api"},
     {"cli"},
     {"server"},
@@ -110,11 +112,21 @@ def test_listing_and_explaining_rules_read_no_report(project: Path, arguments: t
 def test_a_clean_file_needs_nothing_heavy(project: Path, clean: str) -> None:
     (project / "a.txt").write_text(clean, encoding="utf-8")
     modules = imported("check", "a.txt")
-    assert heavy(modules) == set()
+    assert heavy(modules) == {"hashlib"}  # the cache's
+    assert heavy(imported("check", "a.txt", "--no-cache")) == set()
     assert not {module for module in modules if module.startswith(("giar_lint.config.", "giar_lint.catalogue."))} - {
         *("giar_lint.config.load", "giar_lint.config.merge", "giar_lint.config.model"),
         "giar_lint.catalogue.interface",
     }
+
+
+def test_an_unchanged_file_needs_the_cache_and_the_output_alone(project: Path, bad: str) -> None:
+    (project / "a.txt").write_text(bad, encoding="utf-8")
+    for _ in range(2):
+        modules = imported("check", "a.txt", "--fail-on", "never")
+    parts = {module.split(".")[1] for module in modules if module.startswith("giar_lint.")}
+    assert not parts & {"engine", "rules", "parser", "lexer", "facts", "words", "grammar", "edition", "discovery", "rule"}
+    assert heavy(modules) == {"hashlib"}
 
 
 def test_findings_need_no_parser_of_grammars_and_no_configuration(project: Path, bad: str) -> None:

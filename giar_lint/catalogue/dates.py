@@ -36,6 +36,10 @@ MESSAGES: Messages = {
             "日期“{found}”缺少“年”“月”“日”等字；请按“某年某月某日”的格式更正。",
             "The date {found} lacks 年, 月 or 日; write year, month and day.",
         ),
+        "year-twice": (
+            "日期“{found}”中“年”字重复；请删去多余的“年”。",
+            "The date {found} has 年 twice; delete one.",
+        ),
         "right": ("日期“{found}”书写有误，应为“{right}”。", "The date {found} is miswritten; it should be {right}."),
         "no-such-month": (
             "日期“{found}”中的月份不存在；请核对。",

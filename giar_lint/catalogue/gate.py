@@ -33,6 +33,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "baseline-more": ("……等", ", ..."),
     "summary-known": ("，另有基线内问题{count}处", "; known from the baseline: {count}"),
+    "cleaned": ("已删除缓存{path}（{count}条）", "removed the cache {path} (entries: {count})"),
+    "cleaned-none": ("没有缓存可删：{path}", "there is no cache: {path}"),
     "error-unsafe-alone": (
         "--unsafe-fixes须与--fix或--diff一起使用",
         "--unsafe-fixes needs --fix or --diff",

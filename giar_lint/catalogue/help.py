@@ -34,6 +34,7 @@ HELP: dict[str, tuple[str, str]] = {
         "根据当前文件夹中的报告生成配置文件giar-lint.toml",
         "propose a giar-lint.toml from the reports below the working directory",
     ),
+    "clean": ("删除缓存", "remove the cache"),
     "--force": ("覆盖已有的配置文件", "overwrite a configuration that is there"),
     "schema": ("输出配置文件的JSON Schema，供编辑器提示和校验", "the JSON Schema of the configuration, for editors"),
     "server": (

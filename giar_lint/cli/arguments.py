@@ -77,6 +77,7 @@ COMMANDS: Mapping[str, Command] = {
             _HELP,
         ),
     ),
+    "clean": Command("", (_LANGUAGE, _HELP)),
     "init": Command("", (Option("--force"), _LANGUAGE, _HELP)),
     "extract": Command(
         "[PATH ...]",

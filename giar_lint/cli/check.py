@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from giar_lint.choices import SHOWING_ALL
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import command_layer
 from giar_lint.cli.inputs import configuration_of_run, find, require_sense
-from giar_lint.cli.run import Mending, OneByOne, Run, Work
+from giar_lint.cli.run import Lints, Mending, OneByOne, Run, Work
+from giar_lint.cli.screen import coloured, columns
 from giar_lint.cli.sinks import STANDARD_ERROR, STANDARD_OUTPUT, Output, Sinks, outputs_of
 from giar_lint.cli.stages import Known, Stage, stages
 from giar_lint.config.load import Configurations
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration
-from giar_lint.diagnostics import Severity
 from giar_lint.discovery import Found
 from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.outputs import RunInfo, Style
-from giar_lint.outputs.summary import Tally
 from giar_lint.rules import registry
 from giar_lint.target import STANDARD_INPUT
 
-_PLAIN_WIDTH = 100
+if TYPE_CHECKING:
+    from giar_lint.cache import Cache
 
 Look = Callable[[Arguments, Configurations], Found | None]
 
@@ -61,7 +60,7 @@ def once(
         found = look(arguments, configurations)
         if found is None:
             return 0
-        return _run(arguments, found, general, Resolver(configurations.rules, command), language, more)
+        return _run(arguments, found, configurations, general, Resolver(configurations.rules, command), language, more)
     except UserError as error:
         error.language = error.language or language
         raise
@@ -74,6 +73,7 @@ def _found(arguments: Arguments, configurations: Configurations) -> Found:
 def _run(
     arguments: Arguments,
     found: Found,
+    configurations: Configurations,
     general: Configuration,
     resolver: Resolver,
     language: str,
@@ -88,7 +88,8 @@ def _run(
         content=any(each.format in SHOWING_ALL for each in outputs),
     )
     between = [*more, *stages(arguments, general, linter)]
-    work = _work(arguments, linter, between, language)
+    lints, cache = _cached(arguments, linter, general, language)
+    work = _work(arguments, lints, linter, between, language)
     baseline = any(isinstance(each, Known) for each in between)
 
     def about() -> RunInfo:
@@ -98,17 +99,35 @@ def _run(
 
     sinks = Sinks(
         _written(arguments, outputs),
-        style=Style(language, _coloured(arguments.text("--color") or "auto"), _width()),
+        style=Style(language, coloured(arguments.text("--color") or "auto"), columns()),
         file_style=Style(language, arguments.text("--color") == "always"),
         about=about,
         inputs=(each.path for each in found.targets),
     )
     with sinks:
         tally = Run(arguments, language, linter, work, between, sinks).execute(found)
-    return _status(tally, arguments.text("--fail-on") or general.value("fail-on") or "error")
+    if cache is not None:
+        from giar_lint.cli.cached import remember
+
+        remember(cache, configurations, (general, *(each.configuration for each in found.targets)))
+        cache.close()
+    fail_on = arguments.text("--fail-on") or general.value("fail-on") or "error"
+    return tally.status(fail_on) or int(fail_on != "never" and work.would_change)
 
 
-def _work(arguments: Arguments, linter: Linter, between: Sequence[Stage], language: str) -> Work:
+def _cached(arguments: Arguments, linter: Linter, general: Configuration, language: str) -> tuple[Lints, Cache | None]:
+    """What lints files, and its cache; none where it is not wanted, or results hold what it does not keep."""
+    if arguments.on("--no-cache") or linter.content:
+        return linter, None
+    from giar_lint.cache import Cache
+    from giar_lint.caching import CachingLinter
+    from giar_lint.cli.cached import cache_folder, command_of
+
+    cache = Cache(cache_folder(general.path))
+    return CachingLinter(linter, cache, command_of(arguments, language)), cache
+
+
+def _work(arguments: Arguments, lints: Lints, linter: Linter, between: Sequence[Stage], language: str) -> Work:
     """How the files are linted. Raises UserError for options that contradict each other."""
     fix, diff, unsafe = (arguments.on(flag) for flag in ("--fix", "--diff", "--unsafe-fixes"))
     if fix and diff:
@@ -116,7 +135,7 @@ def _work(arguments: Arguments, linter: Linter, between: Sequence[Stage], langua
     if not fix and not diff:
         if unsafe:
             raise UserError("error-unsafe-alone")
-        return OneByOne(linter, between)
+        return OneByOne(lints, between)
     return Mending(linter, between, language, unsafe=unsafe, write=fix)
 
 
@@ -132,25 +151,3 @@ def _written(arguments: Arguments, outputs: Sequence[Output]) -> Sequence[Output
     if arguments.on("--fix") and arguments.words == (STANDARD_INPUT,):
         return [main._replace(path=STANDARD_ERROR), *others]
     return outputs
-
-
-def _status(tally: Tally, fail_on: str) -> int:
-    if tally.failed:
-        return 2
-    if fail_on == "never":
-        return 0
-    return int(any(severity >= Severity.parse(fail_on) for severity in tally.by_severity))
-
-
-def _coloured(choice: str) -> bool:
-    if choice == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return choice == "always"
-
-
-def _width() -> int:
-    """The width of the terminal; a fixed one where there is none, so that output to a file is the same everywhere."""
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or _PLAIN_WIDTH
-    except (OSError, ValueError):
-        return _PLAIN_WIDTH

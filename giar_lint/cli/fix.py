@@ -59,6 +59,11 @@ class Fixer:
             return outcome._replace(data=data if len(data) <= limit else b"")
         return outcome
 
+    @property
+    def would_change(self) -> bool:
+        """Whether a diff was shown."""
+        return self.fixed > 0 and not self._write
+
     def summary(self) -> str:
         """The line of figures, without a line end."""
         key = "fixed-none" if not self.fixed else "fixed" if self._write else "would-fix"

@@ -33,11 +33,21 @@ class Linted(NamedTuple):
     data: bytes | None = None
 
 
+class Lints(Protocol):
+    """What gives the result for one file: a linter, or one that asks the cache first."""
+
+    def lint(self, target: Target) -> FileResult: ...
+
+
 class Work(Protocol):
     """How files are linted: one after the other, mended as well, or by several processes."""
 
     def results(self, targets: Iterable[Target]) -> Iterator[Linted]:
         """What becomes of each file, in their order."""
+
+    @property
+    def would_change(self) -> bool:
+        """Whether a diff was shown."""
 
     def summary(self) -> str:
         """What the work adds to the summary as a line of its own, "" where it has nothing to say."""
@@ -130,7 +140,7 @@ class Run:
 class OneByOne:
     """Lints in this process."""
 
-    def __init__(self, linter: Linter, stages: Sequence[Stage]) -> None:
+    def __init__(self, linter: Lints, stages: Sequence[Stage]) -> None:
         self._linter = linter
         self._stages = stages
 
@@ -138,6 +148,10 @@ class OneByOne:
         for target in targets:
             whole = self._linter.lint(target)
             yield Linted(target, whole, through(self._stages, target, whole))
+
+    @property
+    def would_change(self) -> bool:
+        return False
 
     def summary(self) -> str:
         return ""
@@ -158,6 +172,10 @@ class Mending:
             outcome = self._fixer.fix(target)
             whole = self._whole or outcome.result
             yield Linted(target, whole, outcome.result, outcome.lines, outcome.diff, outcome.data)
+
+    @property
+    def would_change(self) -> bool:
+        return self._fixer.would_change
 
     def summary(self) -> str:
         return self._fixer.summary()

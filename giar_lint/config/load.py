@@ -19,7 +19,8 @@ class Configurations:
     """The configuration for each folder; every file is read once in a run.
 
     `fixed` is a file that holds for all folders, `enabled` False that there is none at all. `rules` are those that
-    there are without plugins; those of the plugins that a configuration names are added to the attribute `rules`.
+    there are without plugins; those of the plugins that a configuration names are added to the attribute `rules`. The
+    attribute `read` holds the bytes of every file that was read, by its absolute path.
     `asked` is told the absolute path of each file before it is looked for.
     """
 
@@ -32,6 +33,7 @@ class Configurations:
         asked: Callable[[str], object] | None = None,
     ) -> None:
         self.rules = dict(rules)
+        self.read: dict[str, bytes] = {}
         self._asked = asked
         self._known: dict[str, Configuration] = {}
         self._files: dict[str, Configuration | None] = {}
@@ -113,6 +115,7 @@ class Configurations:
                 data = stream.read()
         except OSError as error:
             raise UserError("error-config-read", where=shown(path), reason=error.strerror) from None
+        self.read[path] = data
         within = TABLE if os.path.basename(path) == PYPROJECT else ()
         # Most pyproject.toml files are about something else; they are not parsed, let alone refused for their errors.
         if within and b"giar-lint" not in data and not required:

@@ -33,6 +33,14 @@ class Tally:
             self.by_severity[each.severity] += 1
             self._codes[each.code, each.name, each.severity] += 1
 
+    def status(self, fail_on: str) -> int:
+        """The exit status under a value of `--fail-on`."""
+        if self.failed:
+            return 2
+        if fail_on == "never":
+            return 0
+        return int(any(severity >= Severity.parse(fail_on) for severity in self.by_severity))
+
     def summary(self, language: str, more: str = "") -> str:
         """The line of figures; `more` is put after what was found."""
         found = say("summary-none", language)

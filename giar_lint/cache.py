@@ -1,0 +1,210 @@
+"""The cache: what linting a file gave, by all that it depends on, so that an unchanged file costs a hash.
+
+One file an entry, in `.giar_lint_cache/`: a checksum and JSON. Entries are written beside their place and moved there,
+without waiting for the disk; what a crash tears is caught by the checksum and made anew. Several runs may write at
+once: equal keys have equal entries. Each of the shards is kept below a size, the oldest entries go first.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from giar_lint import __version__
+from giar_lint.diagnostics import FileResult
+from giar_lint.stored import decode, encode
+
+FOLDER = ".giar_lint_cache"
+_MARK = "CACHEDIR.TAG"
+_SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by giar-lint; `giar-lint clean` removes it.\n"
+_LARGEST = 256 * 1024
+_SHARD = 512 * 1024
+"""In bytes: the largest entry that is kept, and the size that a shard is brought below."""
+
+_DIGEST = 16
+
+
+class Circumstances(NamedTuple):
+    """All that the result for a file depends on besides its bytes. `command` are the options that change results;
+    `configuration` the digest of what the configuration says; `place` and `shown` are the file's paths.
+    """
+
+    command: tuple[object, ...]
+    configuration: str
+    place: str
+    shown: str
+    named: bool
+
+
+class Cache:
+    """The cache in a folder (absolute, without the cache's own name). It never fails: what cannot be read is not there,
+    what cannot be written is not kept.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._folder = os.path.join(folder, FOLDER)
+        self._stamp = program_stamp()
+        self._touched: set[str] = set()
+
+    def key(self, circumstances: Circumstances, data: bytes) -> str:
+        """The key of the result for bytes under circumstances."""
+        return digest(digest_of((self._stamp, circumstances)).encode() + data)
+
+    def result(self, key: str) -> FileResult | None:
+        """The result that is kept under a key, None where there is none, or a damaged one."""
+        data = self._load(key)
+        try:
+            return None if data is None else decode(data)
+        except (ValueError, TypeError, KeyError, IndexError):
+            return None
+
+    def keep(self, key: str, result: FileResult) -> None:
+        """Keeps a result, unless it holds what may not be stored."""
+        data = encode(result)
+        if data is not None:
+            self._store(key, data)
+
+    def record(self, key: str) -> Mapping[str, Any] | None:
+        """A record that `keep_record` kept under a key."""
+        data = self._load(key)
+        return data if isinstance(data, dict) else None
+
+    def keep_record(self, key: str, record: Mapping[str, Any]) -> None:
+        """Keeps a record, which JSON can hold."""
+        self._store(key, record)
+
+    def record_key(self, *parts: object) -> str:
+        """The key of a record about these parts."""
+        return digest_of((self._stamp, "record", parts))
+
+    def close(self) -> None:
+        """Brings every shard that was written to below its size."""
+        for shard in self._touched:
+            _shrink(shard)
+        self._touched.clear()
+
+    def _path(self, key: str) -> str:
+        return os.path.join(self._folder, key[:2], key[2:])
+
+    def _load(self, key: str) -> Any:
+        import json
+
+        try:
+            with open(self._path(key), "rb") as stream:
+                content = stream.read(_LARGEST + _DIGEST)
+        except OSError:
+            return None
+        if blake2b(content[_DIGEST:], digest_size=_DIGEST).digest() != content[:_DIGEST]:
+            return None
+        try:
+            return json.loads(content[_DIGEST:])
+        except ValueError:
+            return None
+
+    def _store(self, key: str, data: Any) -> None:
+        import json
+
+        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        if len(body) > _LARGEST:
+            return
+        path = self._path(key)
+        shard = os.path.dirname(path)
+        temporary = f"{path}.{os.getpid()}"
+        try:
+            self._prepare(shard)
+            with open(temporary, "wb") as stream:
+                stream.write(blake2b(body, digest_size=_DIGEST).digest() + body)
+            os.replace(temporary, path)
+        except OSError:
+            _remove(temporary)
+            return
+        self._touched.add(shard)
+
+    def _prepare(self, shard: str) -> None:
+        if os.path.isdir(shard):
+            return
+        if not os.path.isdir(self._folder):
+            os.makedirs(self._folder, exist_ok=True)
+            for name, text in ((".gitignore", "*\n"), (_MARK, _SIGNATURE)):
+                with open(os.path.join(self._folder, name), "w", encoding="utf-8") as stream:
+                    stream.write(text)
+        os.makedirs(shard, exist_ok=True)
+
+
+def digest(content: bytes) -> str:
+    """The digest of some content: 32 hexadecimal digits."""
+    return blake2b(content, digest_size=_DIGEST).hexdigest()
+
+
+def digest_of(value: object) -> str:
+    """The digest of a value by its `repr`, which has to tell all of it."""
+    return digest(repr(value).encode("utf-8", "surrogateescape"))
+
+
+def program_stamp() -> str:
+    """What tells this program from one that may find something else: its version, its files, Python, and the packages
+    beside it.
+    """
+    package = os.path.dirname(os.path.abspath(__file__))
+    stamps: list[object] = [__version__, sys.version_info[:3]]
+    for folder in _folders(package):
+        with os.scandir(folder) as entries:
+            stamps += sorted((entry.name, *_times(entry.stat())) for entry in entries if entry.is_file())
+    # A package that is installed or upgraded changes the folder in which packages lie.
+    stamps += [_times(os.stat(each)) for each in sys.path if each.endswith("-packages") and os.path.isdir(each)]
+    return digest_of(stamps)
+
+
+def _folders(package: str) -> Iterable[str]:
+    pending = [package]
+    while pending:
+        folder = pending.pop()
+        yield folder
+        with os.scandir(folder) as entries:
+            pending += [each.path for each in sorted(entries, key=str) if each.is_dir() and each.name != "__pycache__"]
+
+
+def _times(status: os.stat_result) -> tuple[int, int]:
+    return status.st_mtime_ns, status.st_size
+
+
+def _shrink(shard: str) -> None:
+    """Removes the oldest entries of a shard until it is well below its size, and what a killed run left."""
+    try:
+        with os.scandir(shard) as entries:
+            found = sorted((each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in entries)
+    except OSError:
+        return
+    size = sum(each[1] for each in found)
+    if size <= _SHARD:
+        return
+    for _, length, path in found:
+        if size <= _SHARD * 3 // 4:
+            return
+        _remove(path)
+        size -= length
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
+
+
+def remove_cache(folder: str) -> int:
+    """Removes the cache of a folder; how many entries it held. What is no cache of giar-lint's is left alone.
+
+    Raises OSError where the system refuses.
+    """
+    import shutil
+
+    cache = os.path.join(folder, FOLDER)
+    if not os.path.isfile(os.path.join(cache, _MARK)) or os.path.islink(cache):
+        return 0
+    count = sum(len(files) for path, _, files in os.walk(cache) if path != cache)
+    shutil.rmtree(cache)
+    return count
