@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -106,6 +108,7 @@ _OFTEN_COMMISSIONS = ("卫健", "发改", "民宗", "住建", "经信", "国资"
 _QUOTED = r"《[^《》\n]*》|“[^“”\n]*”"
 _JUDGED = frozenset({"局", "委", "厅", "办", "镇", "乡", "街道", "政府"})
 _SHOWN = 8
+_LONGEST_CLAUSE = 400
 _OWN_WORK = (
     r"(?:编制|现将|现公布|认真|严格|坚持|始终|深入|积极|高度|切实|紧紧|全面|按照|结合|向社会|政府信息公开|信息公开|政务公开|未收到|共收到|收到"
     r"|主动公开|不断|进一步|着力|持续|扎实|依法|充分|共主动|通过|强化|加强|健全|围绕)"
@@ -199,7 +202,8 @@ def _by_self(prose: Prose, own: Name, known: tuple[str, ...], allow: tuple[str, 
 
 def _is_subject(text: str, at: int) -> bool:
     """Whether 本局 at a place begins its clause and means the agency itself, not each of many: 各部门结合本局实际."""
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
+    first = max(at - _LONGEST_CLAUSE, 0)
+    start = max(first, *(text.rfind(mark, first, at) + 1 for mark in "。；\n"))
     return (not text[start:at] or text[at - 1] in "，：,") and "各" not in text[start:at]
 
 
@@ -251,4 +255,12 @@ def _is_signature(report: Report, prose: Prose, at: int) -> bool:
 
 def _is_quoted(prose: Prose, at: int) -> bool:
     start, passage = prose.line(at)
-    return any(match.start() <= at - start < match.end() for match in re.finditer(_QUOTED, passage.text))
+    quotes = _quotes(passage.text)
+    before = bisect_right(quotes, at - start, key=lambda quote: quote[0]) - 1
+    return before >= 0 and at - start < quotes[before][1]
+
+
+@lru_cache(maxsize=4)
+def _quotes(text: str) -> list[tuple[int, int]]:
+    """Where the quotations of a paragraph stand, in order; a paragraph may be asked about many times in a row."""
+    return [match.span() for match in re.finditer(_QUOTED, text)]

@@ -190,7 +190,10 @@ def _contents(found: Mapping[int, Candidate]) -> list[int]:
     run: list[int] = []
     for index in sorted(found):
         again = later[found[index].terminal] > index
-        run = [*run, index] if again and (not run or run[-1] == index - 1) else [index] if again else []
+        if again and run and run[-1] == index - 1:
+            run.append(index)
+        else:
+            run = [index] if again else []
         if len(run) == _ENOUGH_WEAK:
             listed.extend(run)
         elif len(run) > _ENOUGH_WEAK:

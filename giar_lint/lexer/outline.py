@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph, Row
@@ -203,37 +204,37 @@ class OutlineReader:
 
     def _rejoined(self, items: Sequence[Item]) -> Iterator[Item]:
         """Parts of one table that a line of prose (a running head, a page number) parted are one table again."""
-        held: list[Item] = []
+        parts: list[Item] = []
+        after: list[Item] = []
+        known: set[str | None] = set()
         for item in items:
-            table = next((each for each in held if each.kind == "table"), None)
-            if (
-                item.kind == "table"
-                and table is not None
-                and item.table == table.table
-                and not self._repeats(table, item)
-            ):
-                joined = table._replace(rows=(*table.rows, *item.rows))
-                held = [joined if each is table else each for each in held]
+            if item.kind == "prose":
+                after.append(item)
                 continue
-            if (
-                item.kind in ("heading", "extra", "annex")
-                or (item.kind == "table" and table is not None)
-                or item.kind == "table"
-            ):
-                yield from held
-                held = [item]
-            else:
-                held.append(item)
-        yield from held
+            if item.kind == "table" and parts and item.table == parts[0].table:
+                known = known or self._sure_rows(parts[0])
+                rows = self._sure_rows(item)
+                # A part that has rows of the table again is a copy and no continuation.
+                if len(known & rows) * 2 < max(1, len(rows)):
+                    parts.append(item)
+                    known |= rows
+                    continue
+            yield from _whole(parts, after)
+            parts, after = ([item], []) if item.kind == "table" else ([], [item])
+            known = set()
+        yield from _whole(parts, after)
 
-    def _repeats(self, first: Item, second: Item) -> bool:
-        """Whether the second part has rows of the first again: then it is a copy and no continuation."""
-        reader = next(each for each in self.readers[0] if each.wording.number == first.table)
-        keys = [
-            {reading.terminal for row in part.rows if (reading := reader.read(row)).kind == "row" and reading.sure}
-            for part in (first, second)
-        ]
-        return len(keys[0] & keys[1]) * 2 >= max(1, len(keys[1]))
+    def _sure_rows(self, item: Item) -> set[str | None]:
+        """The rows of a table that wording alone decides."""
+        reader = next(each for each in self.readers[0] if each.wording.number == item.table)
+        return {reading.terminal for row in item.rows if (reading := reader.read(row)).kind == "row" and reading.sure}
+
+
+def _whole(parts: Sequence[Item], after: Sequence[Item]) -> Iterator[Item]:
+    """A table of which these are the parts, then what came between and after them."""
+    if parts:
+        yield parts[0]._replace(rows=tuple(row for part in parts for row in part.rows))
+    yield from after
 
 
 def _prose_like(text: str) -> bool:
@@ -242,16 +243,8 @@ def _prose_like(text: str) -> bool:
 
 def _merged(items: Iterator[Item]) -> Iterator[Item]:
     """Adjacent runs of prose as one; empty ones left out."""
-    held: Item | None = None
-    for item in items:
-        if item.kind == "prose":
-            if held is not None:
-                item = Item("prose", (*held.paragraphs, *item.paragraphs))
-            held = item if item.paragraphs else held
-            continue
-        if held is not None:
-            yield held
-            held = None
-        yield item
-    if held is not None:
-        yield held
+    for is_prose, run in groupby(items, lambda item: item.kind == "prose"):
+        if not is_prose:
+            yield from run
+        elif paragraphs := tuple(paragraph for item in run for paragraph in item.paragraphs):
+            yield Item("prose", paragraphs)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from giar_lint.document import Block, Paragraph, Passage, Piece
 
@@ -23,27 +24,32 @@ def join_paragraphs(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
     and the second begins nothing of its own and comes to such an end. A page number that stands between two halves
     goes with the cut.
     """
-    held: Paragraph | None = None
+    halves: list[Paragraph] = []
     number: Paragraph | None = None
     for block, _ in blocks:
         if not isinstance(block, Paragraph) or block.level is not None or block.picture:
-            yield from (each for each in (held, number) if each is not None)
-            held = number = None
+            yield from _whole(halves, number)
+            halves, number = [], None
             yield block
             continue
-        if held is not None and number is None and _is_cut(held) and _PAGE_NUMBER.fullmatch(block.text):
-            number = block
-            continue
-        if held is not None and _is_cut(held) and _continues(block):
-            held, number = _join(held, block), None
-            continue
-        yield from (each for each in (held, number) if each is not None)
-        held, number = block, None
-    yield from (each for each in (held, number) if each is not None)
+        if halves and _is_cut(halves):
+            if number is None and _PAGE_NUMBER.fullmatch(block.text):
+                number = block
+                continue
+            if _continues(block):
+                halves.append(block)
+                number = None
+                continue
+        yield from _whole(halves, number)
+        halves, number = [block], None
+    yield from _whole(halves, number)
 
 
-def _is_cut(first: Paragraph) -> bool:
-    text = first.text
+def _is_cut(halves: Sequence[Paragraph]) -> bool:
+    """Whether what these halves make ends in the midst of a sentence. What follows a cut has been looked at when it came."""
+    text = halves[-1].text
+    if len(halves) > 1:
+        return text[-1] not in _ENDS
     return len(text) >= _SHORTEST and text[-1] not in _ENDS and any(mark in text for mark in "，,。；;")
 
 
@@ -54,8 +60,23 @@ def _continues(second: Paragraph) -> bool:
     return text[-1] in "。！？；.!?;" or (len(text) >= _SHORTEST and any(mark in text for mark in "，,。；;"))
 
 
-def _join(first: Paragraph, second: Paragraph) -> Paragraph:
-    offset = len(first.text)
-    pieces = tuple(Piece(piece.at + offset, piece.start, piece.end) for piece in second.passage.pieces)
-    passage = Passage(first.text + second.text, first.passage.pieces + pieces)
-    return Paragraph(passage, (*first.breaks, offset))
+def _whole(halves: Sequence[Paragraph], number: Paragraph | None) -> Iterator[Paragraph]:
+    """The paragraph that these halves make, if any, and a page number that follows it, if any."""
+    if len(halves) > 1:
+        passage, breaks = joined([half.passage for half in halves])
+        yield Paragraph(passage, (*halves[0].breaks, *breaks))
+    else:
+        yield from halves
+    if number is not None:
+        yield number
+
+
+def joined(passages: Sequence[Passage]) -> tuple[Passage, tuple[int, ...]]:
+    """The passages as one, and the offsets at which all but the first begin in it."""
+    starts = list(accumulate((len(passage.text) for passage in passages), initial=0))
+    pieces = tuple(
+        Piece(piece.at + start, piece.start, piece.end)
+        for start, passage in zip(starts, passages, strict=False)
+        for piece in passage.pieces
+    )
+    return Passage("".join(passage.text for passage in passages), pieces), tuple(starts[1:-1])

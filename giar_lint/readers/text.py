@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Document, Paragraph, Passage, Piece, Row
-from giar_lint.readers.prose import join_paragraphs
+from giar_lint.readers.prose import join_paragraphs, joined
 from giar_lint.source import Source
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
@@ -205,27 +205,27 @@ class _Blocks:
 
     def _cells(self, at: int) -> int:
         self.region += 1
-        row: list[Passage] = []
+        row: list[list[Passage]] = []
         while at < len(self.lines):
             line = self.lines[at]
             if self._opens_cell(at):
-                row.append(_stripped(line.start + 1, line.text[1:]))
+                row.append([_stripped(line.start + 1, line.text[1:])])
             elif line.blank:
                 if row:
-                    self._row(row)
+                    self._row([parts[0] if len(parts) == 1 else joined(parts)[0] for parts in row])
                     row = []
                 follow = self._after_blank(at)
                 if follow >= len(self.lines) or not self._opens_cell(follow):
                     return at
                 at = follow
                 continue
-            elif row and row[-1].text and self._continues(line):
-                row[-1] = _joined(row[-1], _stripped(line.start, line.text))
+            elif row and row[-1][0].text and self._continues(line):
+                row[-1].append(_stripped(line.start, line.text))
             else:
                 break
             at += 1
         if row:
-            self._row(row)
+            self._row([parts[0] if len(parts) == 1 else joined(parts)[0] for parts in row])
         return at
 
     def _continues(self, line: _Line) -> bool:
@@ -245,13 +245,6 @@ def _stripped(start: int, text: str) -> Passage:
     if inner and inner[0] != text[0]:
         start += len(text) - len(text.lstrip(_BLANK))
     return Passage(inner, (Piece(0, start, start + len(inner)),))
-
-
-def _joined(first: Passage, second: Passage) -> Passage:
-    if not first.text:
-        return second
-    moved = tuple(Piece(piece.at + len(first.text), piece.start, piece.end) for piece in second.pieces)
-    return Passage(first.text + second.text, first.pieces + moved)
 
 
 def _split(line: _Line, marks: str) -> list[Passage]:
