@@ -10,7 +10,9 @@ import time
 from typing import Any, BinaryIO
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol
 
 from giar_lint import __version__
 from giar_lint.server.session import Session, handlers
@@ -21,6 +23,18 @@ _LOOKS_EVERY = 2.0
 _OWN = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE)
 """What pygls does by itself, and not as the protocol has it: it ends lines at form feeds and U+2028 too, and complains to
 the user of documents that it does not know."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol; a request that is malformed is answered too, or the editor would wait for it for ever."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=types.ResponseError(error.code, error.message))
+            raise
 
 
 class _Server(LanguageServer):
@@ -36,7 +50,7 @@ def serve(language: str) -> int:
     """Serves over standard input and output, and returns the exit status: 0 after `shutdown`, else 1."""
     # What pygls logs holds whole messages, and these hold whole reports.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server = _Server("giar-lint", __version__)
+    server = _Server("giar-lint", __version__, protocol_cls=_Protocol)
     server.session = Session(server, language)
     asked_to_end = threading.Event()
     for name in _OWN:

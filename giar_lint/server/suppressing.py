@@ -13,6 +13,7 @@ from giar_lint.config.locate import read_toml
 from giar_lint.config.model import below
 from giar_lint.config.toml import literal
 from giar_lint.diagnostics import Diagnostic
+from giar_lint.document import Row
 from giar_lint.errors import UserError
 from giar_lint.masking import find_private
 from giar_lint.outputs.terminal import harmless
@@ -99,9 +100,14 @@ def quotable(line: str, column: int) -> str | None:
 def by_comment(verdict: Verdict, found: Diagnostic) -> Insertion | None:
     """A comment for the line above, where the format has comments and one there changes nothing else."""
     assert verdict.target is not None
-    if not verdict.target.shown.lower().endswith(_MARKUP):
+    if not verdict.target.shown.lower().endswith(_MARKUP) or verdict.report is None:
         return None
     source = verdict.source
+    line = source.line_span(found.location.line)
+    rows = (block.span for block in verdict.report.document.blocks if isinstance(block, Row))
+    if any(span.start <= line.end and line.start < span.end for span in rows):
+        # The linter would read on; what shows the table to readers would end it there.
+        return None
     start = source.starts[found.location.line - 1]
     newline = "\r\n" if "\r\n" in source.text else "\n"
     content = f"<!-- giar-lint: disable-next-line={found.code} -->{newline}"
