@@ -67,10 +67,12 @@ def may_hold_private(text: str) -> bool:
 
 def mask(text: str) -> str:
     """The text with every private number masked: its first three and last two digits stay, and so does the text's length."""
-    masked = text
+    pieces: list[str] = []
+    end = 0
     for each in find_private(text):
-        masked = masked[: each.start] + masked_number(text[each.start : each.end]) + masked[each.end :]
-    return masked
+        pieces += (text[end : each.start], masked_number(text[each.start : each.end]))
+        end = each.end
+    return "".join((*pieces, text[end:])) if pieces else text
 
 
 def masked_number(number: str) -> str:

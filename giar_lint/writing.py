@@ -1,5 +1,8 @@
 """Files written whole or not at all: what is written goes to a temporary file beside the target, which then takes its
 place. Whoever reads the target sees the old content or the new, never a part, even where the program is killed.
+
+A run that is killed outright leaves its temporary file behind: hidden, and with no suffix of a report. The next that
+writes into the folder removes it. Which one is left behind, and not another run's at this moment, a lock on it tells.
 """
 
 from __future__ import annotations
@@ -7,9 +10,16 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from types import TracebackType
+from typing import BinaryIO
+
+if sys.platform != "win32":
+    import fcntl
 
 _PREFIX = ".giar-lint-"
+_SUFFIX = ".tmp"
+_swept: set[str] = set()
 
 
 class Replacement:
@@ -25,20 +35,25 @@ class Replacement:
         self._status = _status(self.path)
         if self._status is not None and stat.S_ISDIR(self._status.st_mode):
             raise IsADirectoryError(21, os.strerror(21), path)
-        # One process writes one file at a time, so that its number makes the name unique; what a killed one left is
-        # overwritten by the next with the same number.
-        name = f"{_PREFIX}{os.getpid()}-{os.path.basename(self.path)[-80:]}.tmp"
-        self._temporary = os.path.join(os.path.dirname(self.path), name)
-        self.stream = open(self._temporary, "wb")  # noqa: SIM115 - closed by commit and abandon
+        folder = os.path.dirname(self.path)
+        _sweep(folder)
+        self.stream, self._temporary = _opened(folder)
+
+    def finish(self) -> None:
+        """Sees to it that all that was written is on the disk. Raises OSError, for which `abandon` is to follow."""
+        self.stream.flush()
+        os.fsync(self.stream.fileno())
 
     def commit(self) -> None:
         """Puts the file into its place. Raises OSError; nothing is left behind then."""
         try:
-            self.stream.flush()
-            os.fsync(self.stream.fileno())
-            self.stream.close()
+            self.finish()
             self._keep_attributes()
+            if sys.platform == "win32":
+                # What is open cannot be renamed there, nor be removed by others.
+                self.stream.close()
             os.replace(self._temporary, self.path)
+            self.stream.close()
         except BaseException:
             self.abandon()
             raise
@@ -81,3 +96,64 @@ def _status(path: str) -> os.stat_result | None:
         return os.stat(path)
     except FileNotFoundError:
         return None
+
+
+def _opened(folder: str) -> tuple[BinaryIO, str]:
+    """A new temporary file in a folder, locked as long as it is open, and its path."""
+    while True:
+        # Short, since names have a limit.
+        path = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+        stream = open(path, "xb")  # noqa: SIM115 - closed by commit and abandon
+        _locked(stream, wait=True)
+        if _is_at(stream, path):
+            return stream, path
+        # Another run took it for one left behind, in the moment before it was locked.
+        stream.close()
+
+
+def _sweep(folder: str) -> None:
+    """Removes the temporary files that runs which were killed have left in a folder; once in a run, since a folder may
+    hold any number of files.
+    """
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    try:
+        names = [name for name in os.listdir(folder) if name.startswith(_PREFIX) and name.endswith(_SUFFIX)]
+    except OSError:
+        return
+    for name in names:
+        with contextlib.suppress(OSError):
+            _remove_if_left(os.path.join(folder, name))
+
+
+def _remove_if_left(path: str) -> None:
+    """Removes a temporary file unless a run is writing it. Raises OSError."""
+    if sys.platform == "win32":
+        os.unlink(path)  # refused for what is open
+        return
+    # Not through a link, and without waiting for what is no regular file.
+    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as stream:
+        if stat.S_ISREG(os.fstat(handle).st_mode) and _locked(stream, wait=False):
+            os.unlink(path)
+
+
+def _locked(stream: BinaryIO, *, wait: bool) -> bool | None:
+    """Whether the lock on a file is now this run's; None where the file system knows no locks."""
+    if sys.platform == "win32":
+        return None
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _is_at(stream: BinaryIO, path: str) -> bool:
+    try:
+        return os.path.samestat(os.fstat(stream.fileno()), os.stat(path))
+    except FileNotFoundError:
+        return False

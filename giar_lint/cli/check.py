@@ -70,6 +70,9 @@ def _found(arguments: Arguments, configurations: Configurations) -> Found:
     return find(arguments, configurations, force_exclude=arguments.on("--force-exclude"))
 
 
+_WRITING = ("--fix", "--output-file", "--output", "--write-baseline", "--prune-baseline")
+
+
 def _run(
     arguments: Arguments,
     found: Found,
@@ -80,6 +83,10 @@ def _run(
     more: Sequence[Stage],
 ) -> int:
     outputs = outputs_of(arguments)
+    if any(arguments.options.get(flag) for flag in _WRITING):
+        from giar_lint.cli.signals import end_in_order
+
+        end_in_order()
     linter = Linter(
         resolver,
         language=language,

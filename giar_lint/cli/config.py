@@ -9,7 +9,7 @@ from typing import Any
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import COMMAND_LINE, command_layer
-from giar_lint.config.load import Configurations, shown
+from giar_lint.config.load import Configurations, shown, shown_chain
 from giar_lint.config.locate import stated_at
 from giar_lint.config.merge import Resolver, match_profile
 from giar_lint.config.model import Configuration, Globs, Layer, Profile
@@ -102,8 +102,7 @@ class _Page:
         self._language = language
 
     def lines(self) -> Iterator[str]:
-        files = dict.fromkeys(shown(layer.path) for layer in reversed(self._configuration.layers))
-        said = " <- ".join(files) or say("config-none", self._language)
+        said = shown_chain(self._configuration) or say("config-none", self._language)
         yield f"# {say('config-head', self._language, path=shown(self._path), files=said)}"
         for name, default in _GENERAL.items():
             stated = [layer for layer in self._layers if name in layer.values]

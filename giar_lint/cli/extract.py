@@ -12,8 +12,9 @@ from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.command_layer import COMMAND_LINE
 from giar_lint.cli.inputs import configuration_of_run, find, require_sense, tell
+from giar_lint.cli.signals import end_in_order
 from giar_lint.cli.streams import File, Stream, regular
-from giar_lint.config.load import Configurations, shown
+from giar_lint.config.load import Configurations, shown_chain
 from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Layer
 from giar_lint.discovery import Found
@@ -78,6 +79,7 @@ def _stream(path: str | None, found: Found) -> Stream:
     place = regular(path)
     if place is not None and place in (regular(target.path) for target in found.targets):
         raise UserError("error-output-input", path=path)
+    end_in_order()
     return File(path)
 
 
@@ -96,7 +98,7 @@ class _Extraction:
     def take(self, target: Target, form: _Form, stream: Stream) -> None:
         """Writes what is in one file. Raises UserError where the output cannot be written."""
         if self._verbose and target.configuration.path is not None:
-            self._tell("verbose-configuration", path=shown(target.configuration.path))
+            self._tell("verbose-configuration", path=shown_chain(target.configuration))
         try:
             text = self._text(target, form)
         except UserError as error:

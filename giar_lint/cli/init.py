@@ -21,6 +21,7 @@ from giar_lint.parser.agency import guess_agency, normalise_agency
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
 from giar_lint.rules import registry
+from giar_lint.writing import replace_file
 
 _SPECIAL = re.compile(r"([\\*?\[\]!#]| $)")
 
@@ -43,8 +44,7 @@ def run(language: str, *, force: bool) -> int:
     if not reports:
         raise UserError("error-init-nothing")
     text = "\n".join(_lines(reports, language)) + "\n"
-    with open(target, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    replace_file(target, text.encode("utf-8", "backslashreplace"))
     agencies = len({normalise_agency(seen.agency) for seen in reports if seen.agency})
     print(
         "giar-lint: " + say("init-done", language, path=FILE, reports=len(reports), agencies=agencies), file=sys.stderr

@@ -12,7 +12,7 @@ from giar_lint.cli.inputs import tell
 from giar_lint.cli.sinks import Sinks
 from giar_lint.cli.stages import Stage
 from giar_lint.cli.unused import Suppressions
-from giar_lint.config.load import shown
+from giar_lint.config.load import shown_chain
 from giar_lint.diagnostics import FileResult
 from giar_lint.discovery import Found
 from giar_lint.engine import Linter
@@ -52,6 +52,9 @@ class Work(Protocol):
     def summary(self) -> str:
         """What the work adds to the summary as a line of its own, "" where it has nothing to say."""
 
+    def end(self) -> None:
+        """Lets go of all that the work holds, however the run ended."""
+
 
 class Run:
     """A run whose options are settled. `work` lints, `stages` are asked before and after it."""
@@ -76,15 +79,18 @@ class Run:
         # that the output stays in the order of the paths.
         waiting = _Spool() if any(each.configuration.suppressions for each in found.targets) else None
         self._sinks.begin()
-        targets = (each for each in found.targets if all(stage.takes(each) for stage in self._stages))
-        for linted in self._work.results(self._announced(targets)):
-            suppressions.judge(linted.whole, linted.target.configuration)
-            tally.add(linted.result)
-            if waiting is None:
-                self._sinks.file(linted.result)
-            else:
-                waiting.put(linted.result)
-            self._tell_of(linted)
+        targets = [each for each in found.targets if all(stage.takes(each) for stage in self._stages)]
+        try:
+            for linted in self._progress(self._work.results(self._announced(targets)), len(targets)):
+                suppressions.judge(linted.whole, linted.target.configuration)
+                tally.add(linted.result)
+                if waiting is None:
+                    self._sinks.file(linted.result)
+                else:
+                    waiting.put(linted.result)
+                self._tell_of(linted)
+        finally:
+            self._work.end()
         if waiting is not None:
             unused = suppressions.unused(self._linter)
             for result in unused:
@@ -96,10 +102,18 @@ class Run:
         self._close(tally)
         return tally
 
+    def _progress(self, results: Iterator[Linted], total: int) -> Iterator[Linted]:
+        """The results, beside a progress bar where one helps."""
+        if not sys.stderr.isatty():
+            return results
+        from giar_lint.cli.progress import helps, shown_beside
+
+        return shown_beside(results, total, self._language) if helps(self._arguments) else results
+
     def _announced(self, targets: Iterable[Target]) -> Iterator[Target]:
         for target in targets:
             if self._arguments.on("--verbose") and target.configuration.path is not None:
-                path = shown(target.configuration.path)
+                path = shown_chain(target.configuration)
                 tell(say("verbose-configuration", self._language, path=path), self._told)
             yield target
 
@@ -156,6 +170,9 @@ class OneByOne:
     def summary(self) -> str:
         return ""
 
+    def end(self) -> None:
+        pass
+
 
 class Mending:
     """Lints in this process, and mends or shows how."""
@@ -179,6 +196,9 @@ class Mending:
 
     def summary(self) -> str:
         return self._fixer.summary()
+
+    def end(self) -> None:
+        pass
 
     def _judged(self, target: Target, whole: FileResult) -> FileResult:
         self._whole = whole

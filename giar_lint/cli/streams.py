@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 import sys
-from typing import IO
+from typing import BinaryIO
 
 from giar_lint.errors import UserError
+from giar_lint.writing import Replacement
 
 
 class Stream:
@@ -40,7 +42,7 @@ class File(Stream):
         self._path = path
         # A link stays, and what it points to is replaced.
         self._target = os.path.realpath(path)
-        self._temporary = ""
+        self._replacement: Replacement | None = None
         if os.path.isdir(self._target) or path.endswith("/"):
             raise UserError("error-output-folder", path=path)
         if not os.path.isdir(os.path.dirname(self._target)):
@@ -58,49 +60,46 @@ class File(Stream):
 
     def finish(self) -> None:
         try:
-            self._stream.close()
+            self._stream.flush()
+            if self._replacement is None:
+                self._stream.close()
+            else:
+                self._replacement.finish()
         except OSError as error:
             raise self._refused(error) from None
 
     def settle(self) -> None:
         try:
-            if self._temporary:
-                if regular(self._target) is not None:
-                    os.chmod(self._temporary, stat.S_IMODE(os.stat(self._target).st_mode))
-                os.replace(self._temporary, self._target)
+            if self._replacement is not None:
+                self._replacement.commit()
         except OSError as error:
             raise self._refused(error) from None
-        self._temporary = ""
+        self._replacement = None
 
     def discard(self) -> None:
+        if self._replacement is not None:
+            self._replacement.abandon()
+            self._replacement = None
         # Closing writes what is still in memory, and may fail again.
         with contextlib.suppress(OSError):
             self._stream.close()
-        if self._temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(self._temporary)
-            self._temporary = ""
 
-    def _opened(self) -> IO[str]:
+    def _opened(self) -> io.TextIOWrapper:
         if os.path.exists(self._target) and regular(self._target) is None:
-            return _text(self._target, "w")
+            return _text(open(self._target, "wb"))
         if os.path.exists(self._target) and not os.access(self._target, os.W_OK):
             # Renaming asks for the folder's permission alone; a file marked as read-only is not meant to change.
             raise PermissionError(13, os.strerror(13))
-        # Hidden and with no suffix of a report, so that no run takes it for one; short, since names have a limit.
-        name = f".giar-lint-{os.getpid()}-{os.urandom(4).hex()}.tmp"
-        temporary = os.path.join(os.path.dirname(self._target), name)
-        stream = _text(temporary, "x")
-        self._temporary = temporary
-        return stream
+        self._replacement = Replacement(self._target)
+        return _text(self._replacement.stream)
 
     def _refused(self, error: OSError) -> UserError:
         return UserError("error-output-write", path=self._path, reason=error.strerror or type(error).__name__)
 
 
-def _text(path: str, mode: str) -> IO[str]:
+def _text(stream: BinaryIO) -> io.TextIOWrapper:
     """The same bytes on every machine: UTF-8, LF, and what UTF-8 cannot hold escaped as on standard output."""
-    return open(path, mode, encoding="utf-8", errors="backslashreplace", newline="\n")
+    return io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def regular(path: str) -> tuple[int, int] | None:

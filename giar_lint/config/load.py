@@ -228,3 +228,8 @@ def shown(path: str) -> str:
     """An absolute path as messages show it: relative to the working directory where it lies below it."""
     here = os.getcwd()
     return "." if path == here else below(path, here) or path.replace(os.sep, "/")
+
+
+def shown_chain(configuration: Configuration) -> str:
+    """The files that a configuration is made of as messages show them, each before those that it extends; "" for none."""
+    return " <- ".join(dict.fromkeys(shown(layer.path) for layer in reversed(configuration.layers)))
