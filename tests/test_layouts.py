@@ -7,6 +7,7 @@ HYPOTHESIS_PROFILE=thorough tries many more reports than the default. A failure 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from random import Random
 
 import pytest
@@ -19,7 +20,7 @@ from support.defects.cells import numbers_wrong
 from support.generate import SEEDS, seeded_report
 from support.model import model_report
 from support.parts import Edition
-from support.render import LAYOUTS, file_name, render_with_places
+from support.render import LAYOUTS, Layout, file_name, render_with_places
 
 settings.register_profile("short", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("short"), max_examples=1000)
@@ -91,3 +92,20 @@ def test_torn_labels_are_told_once_and_sums_are_checked_all_the_same(seed: int) 
 def test_defect_finds_an_opportunity(defect: Defect) -> None:
     """Each defect damages some of a few reports, and not without consequence: else the tests above test nothing."""
     assert any(damaged(seed, defect).all_expected for seed in range(40))
+
+
+@profile
+@given(SEEDS, st.sampled_from(LAYOUTS), st.sampled_from(["\f\n", "\n\f", "\f", "\n\f\n"]), st.sampled_from(DEFECTS))
+def test_form_feeds_change_nothing(seed: int, layout: Layout, feed: str, defect: Defect) -> None:
+    """A form feed stands where a page ends: at the end of a line, at the beginning of the next, or on a line of its own."""
+    if layout == "cells" and feed == "\f":
+        feed = "\n\f"  # there a blank line alone tells that a row has ended
+    text, _ = render_with_places(damaged(seed, defect).model, layout)
+    random = Random(seed)
+    parts = text.split("\n\n")
+    pages = "".join(part + (f"\n{feed}" if random.randrange(3) == 0 else "\n\n") for part in parts[:-1]) + parts[-1]
+    expected = Counter(each.code for each in lint.lint(text, file_name(layout), layout))
+    found = lint.lint(pages, file_name(layout), layout)
+    assert Counter(each.code for each in found) == expected, [
+        (each.code, each.location, each.message) for each in found
+    ]

@@ -37,6 +37,13 @@ def read_text(source: Source, *, markdown: bool) -> Document:
     lines = [
         _Line(start, text, not text.strip(_BLANK)) for start, text in zip(source.starts, shown.lines(), strict=True)
     ]
+    if "\f" in source.text:
+        # A form feed at the beginning of a page's first line is no part of it: a tab behind it still begins a cell.
+        lines = [
+            _Line(line.start + len(line.text) - len(text), text, line.blank)
+            for line in lines
+            for text in (line.text.lstrip("\f"),)
+        ]
     return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown).read())), comments)
 
 
