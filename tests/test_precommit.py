@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
+
+from support import to_docx, to_pdf
+from support.model import model_report
 
 pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 
@@ -64,7 +69,7 @@ def installed(working_tree: Path, tmp_path_factory: pytest.TempPathFactory) -> R
     repository = create(base / "publishing", base / "cache")
     (repository.folder / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {working_tree.as_posix()}\n  rev: {tool.git('rev-parse', 'HEAD')}\n"
-        "  hooks:\n  - id: giar-lint-fix\n    stages: [manual]\n  - id: giar-lint\n",
+        "  hooks:\n  - id: giar-lint-fix\n    stages: [manual]\n  - id: giar-lint\n  - id: giar-lint-documents\n",
         encoding="utf-8",
     )
     repository.git("add", ".")
@@ -146,3 +151,37 @@ def test_the_hook_that_fixes_mends_the_report_and_leaves_it_to_be_added(publishi
     publishing.git("add", ".")
     again = publishing.run(*hook)
     assert again.returncode == 0, again.stdout + again.stderr
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+def test_word_pdf_and_html_are_judged(publishing: Repository, clean: str, form: str) -> None:
+    report = publishing.folder / "reports" / f"2023.{form.upper()}"
+    report.parent.mkdir(exist_ok=True)
+    if form == "html":
+        lines = "".join(f"<p>{line}</p>" for line in clean.splitlines())
+        report.write_text(f"<!DOCTYPE html><html><body>{lines}</body></html>", encoding="utf-8")
+    else:
+        data, _ = to_docx.render(model_report()) if form == "docx" else to_pdf.render(model_report(), to_pdf.STYLES[0])
+        report.write_bytes(data)
+    (publishing.folder / "notes.docx").write_bytes(b"no Word file")
+    publishing.git("add", ".")
+    (publishing.folder / "giar-lint.toml").write_text('[[override]]\nfiles = ["**"]\nyear = 2019\n', encoding="utf-8")
+    publishing.git("add", ".")
+    refused = publishing.commit("a report that is not of 2019")
+    told = refused.stdout + refused.stderr
+    assert refused.returncode != 0
+    assert f"reports/{report.name}:" in told
+    assert "notes.docx:" not in told
+    if form != "html":
+        (publishing.folder / "giar-lint.toml").unlink()
+        publishing.git("add", ".")
+        accepted = publishing.commit("a report without a defect")
+        assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+
+
+def test_the_hook_for_documents_installs_what_the_extras_do() -> None:
+    root = Path(__file__).resolve().parent.parent
+    hooks = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = (each for each in hooks if each["id"] == "giar-lint-documents")
+    extras = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert hook["additional_dependencies"] == [*extras["docx"], *extras["pdf"]]

@@ -88,8 +88,8 @@ def _require_sense(arguments: Arguments) -> None:
 
 
 class _Noting:
-    """The stage that notes what a file is like right before it is linted; with `fix`, also after it was mended, before
-    the next one is taken.
+    """The stage that notes what a file is like before it is linted; with `fix`, also after it was mended, as soon as the
+    next one is judged.
     """
 
     def __init__(self, stamps: dict[str, Stamp | None], *, fix: bool) -> None:
@@ -98,12 +98,12 @@ class _Noting:
         self._last = ""
 
     def takes(self, target: Target) -> bool:
-        self._settle()
         self._stamps[target.path] = _stamp(target.path)
-        self._last = target.path
         return True
 
     def apply(self, target: Target, result: FileResult) -> FileResult:
+        self._settle()
+        self._last = target.path
         return result
 
     def end(self, language: str) -> Iterator[str]:
