@@ -23,6 +23,8 @@ HEAVY = {
         "urllib.request",
         "http",
         "xml",
+        "pygls",
+        "lsprotocol",
         "html",
         "importlib.metadata",
         "watchfiles",

@@ -25,7 +25,8 @@ _ALL = ""
 """Stands where the fingerprint of the one diagnostic to fix would."""
 
 _FEW = 5
-"""On how many diagnostics at most suppressing is offered; on more, the menu would be longer than the screen."""
+"""For how many diagnostics at most edits are worked out before one is chosen; the menu would be longer than the screen, and
+long in coming."""
 
 _SHORT = 20
 
@@ -64,11 +65,11 @@ class Offers:
         """The actions for the diagnostics at a place; `only` are the kinds that are asked for, all where it is empty."""
         actions: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix.value, only):
-            fixes = (self._fix(each) for each in found)
+            few = found if len(found) <= _FEW else ()
+            fixes = (self._fix(each) for each in (found if self._can.resolve else few))
             actions += [each for each in fixes if each is not None]
-            if len(found) <= _FEW and self._buffer.named:
-                for each in found:
-                    actions += self._suppressions(each)
+            for each in few if self._buffer.named else ():
+                actions += self._suppressions(each)
         if _wanted(FIX_ALL, only) and any(applicable(each.fix, unsafe=False) for each in self._verdict.diagnostics):
             title = tell("fix-all", self._verdict.language)
             actions.append(self._lazy(types.CodeAction(title, kind=FIX_ALL), None))

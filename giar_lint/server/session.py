@@ -38,7 +38,7 @@ class Session:
         self._language = language
         self._ruler = Ruler()
         self._can = Abilities()
-        self._outline = self._markdown = False
+        self._outline = self._markdown = self._watched = False
         self._roots: tuple[str, ...] = ()
         self._said: set[str] = set()
         self._wrong: dict[str, list[types.Diagnostic]] = {}
@@ -79,6 +79,7 @@ class Session:
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             registration = types.Registration("configurations", method, options)
             self._server.client_register_capability(types.RegistrationParams([registration]))
+            self._watched = True
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
@@ -97,7 +98,8 @@ class Session:
         document = self._desk.find(params.text_document.uri)
         if document is not None:
             document.typed = False
-        if path_of(params.text_document.uri).endswith(_TOML):
+        # An editor that does not tell of files on the disk may have saved a configuration without a word.
+        if path_of(params.text_document.uri).endswith(_TOML) or not self._watched:
             self._read_anew()
         elif document is not None:
             self._desk.lint(document)

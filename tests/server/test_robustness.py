@@ -260,3 +260,15 @@ def test_without_the_extra_one_line_says_what_to_install(project: Path) -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == "giar-lint: 缺少编辑器支持组件，请运行 pip install 'giar-lint[lsp]'\n"
+
+
+def test_an_editor_that_watches_no_files_sees_a_new_configuration_on_saving(project: Path, bad: str) -> None:
+    uri = (project / "a.txt").as_uri()
+    with Client(cwd=project) as client:
+        client.begin({})
+        client.open(uri, bad)
+        assert len(client.diagnostics(uri, 1)) == 3
+        (project / "giar-lint.toml").write_text('ignore = ["GIA303"]\n', encoding="utf-8")
+        client.forget()
+        client.save(uri)
+        assert [each["code"] for each in client.diagnostics(uri, 1)] == ["GIA104"]
