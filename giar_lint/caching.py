@@ -25,20 +25,32 @@ class CachingLinter:
 
     def lint(self, target: Target) -> FileResult:
         """The result for one file, kept from an earlier run where nothing that it depends on has changed."""
-        configuration = self._digest(target.configuration)
-        if configuration is None or target.path == STANDARD_INPUT:
+        asked = self._asked(target)
+        if asked is None:
             return self._linter.lint(target)
-        try:
-            data = data_of(target, target.configuration.value("max-size") or DEFAULT_MAX_SIZE)
-        except Unreadable:
-            return self._linter.lint(target)
-        about = Circumstances(self._command, configuration, target.place, target.shown, target.named)
-        key = self._cache.key(about, data)
+        key, data = asked
         found = self._cache.result(key)
         if found is None:
             found = self._linter.lint(target, data)
             self._cache.keep(key, found)
         return found
+
+    def known(self, target: Target) -> FileResult | None:
+        """The result that is kept from an earlier run; None where the file has to be linted."""
+        asked = self._asked(target)
+        return None if asked is None else self._cache.result(asked[0])
+
+    def _asked(self, target: Target) -> tuple[str, bytes] | None:
+        """The key of the result for a file, and the file's bytes; None for one of which nothing is kept."""
+        configuration = self._digest(target.configuration)
+        if configuration is None or target.path == STANDARD_INPUT:
+            return None
+        try:
+            data = data_of(target, target.configuration.value("max-size") or DEFAULT_MAX_SIZE)
+        except Unreadable:
+            return None
+        about = Circumstances(self._command, configuration, target.place, target.shown, target.named)
+        return self._cache.key(about, data), data
 
     def _digest(self, configuration: Configuration) -> str | None:
         # By identity: a run has one object for each configuration, and hashing one costs more than linting a file.

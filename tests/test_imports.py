@@ -17,6 +17,7 @@ LONGEST = 320
 HEAVY = {
     *("lark", "pathspec", "wcwidth", "rapidfuzz", "tomllib", "difflib", "asyncio", "inspect", "dataclasses"),
     *("datetime", "hashlib", "logging", "multiprocessing", "concurrent", "shutil", "subprocess", "tempfile"),
+    "tqdm",
     *(
         "traceback",
         "unittest",
@@ -47,7 +48,8 @@ LAYERS: tuple[set[str], ...] = (
     {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},
     {"caching", "discovery", "fixing"},
-    {"api"},
+    {"api", "worker"},
+    {"parallel"},
     {"cli"},
     {"server"},
     {"__main__", "__init__"},

@@ -94,6 +94,10 @@ HELP: dict[str, tuple[str, str]] = {
         "只检查自该Git版本以来改动的文件，只提示改动带来的问题",
         "only files changed since a Git revision, and only what the change brought",
     ),
+    "--jobs": (
+        "用几个进程检查（默认按CPU核数，文件少时只用一个；1为不另开进程；同--fix、--diff使用时不起作用）",
+        "how many processes lint (default: one a core where files are many; 1: no other; not for --fix and --diff)",
+    ),
     "--no-cache": ("不使用缓存", "use no cache"),
     "--watch": ("文件有改动时自动重新检查，按Ctrl-C结束", "lint again whenever a file changes, until Ctrl-C"),
     "--statistics": ("另在标准错误输出各规则的问题数", "also count by rule, on standard error"),

@@ -14,6 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error-surplus": ("多余的参数“{word}”", "unexpected argument: '{word}'"),
     "error-usage": ("选项{word}的用法有误：缺少取值，或不应带取值", "{word}: a value is missing, or none is taken"),
     "error-together": ("{first}与{second}不能同时使用", "{first} and {second} cannot be used together"),
+    "error-count": ("{name}应为正整数，不能是“{word}”", "{name} takes a whole number from 1 on, not '{word}'"),
     "error-severity-form": (
         "“{word}”应写作“规则=级别”，如GIA205=info",
         "'{word}' must read RULE=SEVERITY, as in GIA205=info",
@@ -114,6 +115,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failure-file": (
         "{path}：检查时内部出错（{reason}），其余文件照常检查；加--verbose可见详情，请反馈给开发者",
         "{path}: could not be checked ({reason}); the other files were; --verbose shows more, please report it",
+    ),
+    # The progress bar; what stands in double braces tqdm fills.
+    "progress": (
+        "检查{{percentage:3.0f}}%|{{bar}}| {{n_fmt}}/{{total_fmt}}个，{{rate_noinv_fmt}}，剩余{{remaining}}",
+        "linting{{percentage:3.0f}}%|{{bar}}| {{n_fmt}} of {{total_fmt}},{{rate_noinv_fmt}}, {{remaining}} left",
+    ),
+    "progress-unit": ("个", " files"),
+    "failure-process": (
+        "{path}：检查进程意外终止（如内存不足、被系统结束），该文件未检查，其余文件照常检查；请单独检查该文件，仍不行的请反馈给开发者",
+        "{path}: the process that checked it was ended from outside or crashed (memory?); the other files were checked; "
+        "check it alone, and report it where that fails too",
     ),
     "failure-run": (
         "内部出错（{reason}）；加--verbose可见详情，请反馈给开发者",

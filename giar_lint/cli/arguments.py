@@ -11,12 +11,15 @@ from giar_lint.errors import UserError, listed
 
 
 class Option(NamedTuple):
-    """An option of a command. `value` is how help names its value, "" for a switch; `choices` all that it can be."""
+    """An option of a command. `value` is how help names its value, "" for a switch; `choices` all that it can be, `number`
+    that it is a whole number from 1 on.
+    """
 
     flag: str
     value: str = ""
     choices: tuple[str, ...] = ()
     repeatable: bool = False
+    number: bool = False
 
 
 class Command(NamedTuple):
@@ -52,6 +55,7 @@ COMMANDS: Mapping[str, Command] = {
             Option("--force-exclude"),
             Option("--only-reports"),
             Option("--stdin-filename", "NAME"),
+            Option("--jobs", "N", number=True),
             Option("--no-cache"),
             Option("--watch"),
             Option("--statistics"),
@@ -164,7 +168,14 @@ def parse(command: Command, given: Sequence[str]) -> Arguments:
         if option.choices and value is not None and value not in option.choices:
             shown = listed(option.choices)
             raise UserError("error-choice", word=value, known=option.choices, name=option.flag, choices=shown)
+        if option.number and value is not None and not _positive(value):
+            raise UserError("error-count", word=value, name=option.flag)
     return Arguments(options, (*rest, *given[end + 1 :]))
+
+
+def _positive(value: str) -> bool:
+    """Whether a value is a whole number from 1 on, of a length that anybody means."""
+    return value.isascii() and value.isdecimal() and len(value) < 10 and int(value) > 0
 
 
 def stated_language(given: Sequence[str]) -> str:

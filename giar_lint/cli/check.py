@@ -26,6 +26,9 @@ from giar_lint.target import STANDARD_INPUT
 if TYPE_CHECKING:
     from giar_lint.cache import Cache
 
+PAYING = 32
+"""From how many files on it is asked whether more processes pay."""
+
 Look = Callable[[Arguments, Configurations], Found | None]
 
 
@@ -97,6 +100,10 @@ def _run(
     between = [*more, *stages(arguments, general, linter)]
     lints, cache = _cached(arguments, linter, general, language)
     work = _work(arguments, lints, linter, between, language)
+    if isinstance(work, OneByOne) and len(found.targets) >= PAYING and arguments.text("--jobs") != "1":
+        from giar_lint.cli.jobs import several
+
+        work = several(arguments, resolver, linter, lints, general, between, language)
     baseline = any(isinstance(each, Known) for each in between)
 
     def about() -> RunInfo:

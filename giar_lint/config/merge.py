@@ -33,7 +33,7 @@ class Resolver:
 
     def __init__(self, rules: Mapping[str, Rule], command: Layer) -> None:
         self.rules = rules
-        self._command = command
+        self.command = command
         self._known: dict[tuple[str | None, str, tuple[int, ...]], Settings] = {}
 
     def settings(self, configuration: Configuration, profile: Profile | None = None, path: str = "") -> Settings:
@@ -57,7 +57,7 @@ class Resolver:
         """All that speaks of a file, the weakest first."""
         own = () if profile is None else profile.layers
         overrides = (configuration.overrides[index].layer for index in overriding(configuration, path))
-        return (*configuration.layers, *own, *overrides, self._command)
+        return (*configuration.layers, *own, *overrides, self.command)
 
 
 def last_value(layers: tuple[Layer, ...], key: str) -> Any:
