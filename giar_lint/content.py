@@ -17,12 +17,16 @@ def shown_blocks(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple
     """
     waiting = sorted(diagnostics, key=lambda each: each.span)
     blocks = []
+    here: list[Diagnostic] = []
+    taken = 0
     for number, block in enumerate(document.blocks):
         end = _end(document, number)
-        here = [each for each in waiting if each.span.start < end]
+        while taken < len(waiting) and waiting[taken].span.start < end:
+            here.append(waiting[taken])
+            taken += 1
         blocks.append(_shown(document, block, here))
         # One that reaches beyond this block is marked in the next as well.
-        waiting = [each for each in waiting if each.span.start >= end or each.span.end > end]
+        here = [each for each in here if each.span.start >= end or each.span.end > end]
     return tuple(blocks)
 
 
@@ -78,12 +82,18 @@ def _segments(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[Segment
     """The text cut wherever a mark begins or ends."""
     shown = mask(text)
     cuts = sorted({0, len(text), *(at for start, end, _ in marks for at in (start, end))})
+    begun: dict[int, list[int]] = {}
+    for number, (first, _, _) in enumerate(marks):
+        begun.setdefault(first, []).append(number)
+    open_: list[int] = []
     segments = []
     for index, start in enumerate(cuts):
-        points = tuple(each for first, last, each in marks if first == last == start)
+        beginning = begun.get(start, [])
+        points = tuple(marks[number][2] for number in beginning if marks[number][1] == start)
         if points:
             segments.append(Segment("", points))
+        # In the order of the marks; a text may have thousands of them, of which few stand on one place.
+        open_ = sorted(number for number in (*open_, *beginning) if marks[number][1] > start)
         if index + 1 < len(cuts):
-            covering = tuple(each for first, last, each in marks if first <= start < last)
-            segments.append(Segment(shown[start : cuts[index + 1]], covering))
+            segments.append(Segment(shown[start : cuts[index + 1]], tuple(marks[number][2] for number in open_)))
     return tuple(segments)

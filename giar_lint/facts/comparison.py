@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span
@@ -41,10 +42,12 @@ class Mismatch(NamedTuple):
 def mismatches(report: Report, claims: tuple[Claim, ...], denials: tuple[Denial, ...]) -> Iterator[Mismatch]:
     """Every claim and denial that the tables contradict. Where a cell is blank or doubtful, nothing is held against
     it."""
+    # A metric is read once, however many sentences speak of it.
+    known = lru_cache(maxsize=None)(lambda name: readings(report, METRICS[name]))
     for claim in claims:
         metric = METRICS[claim.metric]
         quantity = claim.quantity
-        found = readings(report, metric)
+        found = known(claim.metric)
         if found is None or quantity.value in found.accepted:
             continue
         kind: Kind = "strict" if metric.strict else "loose"
@@ -57,7 +60,7 @@ def mismatches(report: Report, claims: tuple[Claim, ...], denials: tuple[Denial,
         yield Mismatch(kind, claim.metric, span, quantity.phrase, value, unit, found.plain, found.cell, quantity.span)
     for denial in denials:
         for name in denial.metrics:
-            found = readings(report, METRICS[name])
+            found = known(name)
             if found is not None and 0 not in found.accepted:
                 yield Mismatch("denied", name, denial.span, denial.phrase, 0, "件", found.plain, found.cell)
                 break

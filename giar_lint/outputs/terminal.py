@@ -12,6 +12,8 @@ _UNSAFE = re.compile(
 )
 _TAB = "    "
 _ELLIPSIS = "…"
+_NEAR = 4
+"""So many times the characters that fit are looked at, since some take no column."""
 
 
 def harmless(text: str) -> str:
@@ -54,16 +56,20 @@ def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, int, in
     Returns the harmless text, the column (0-based) where the mark begins in it and how many columns it spans, at
     least one. A mark that is wider than the window is cut at the window's end.
     """
-    before, marked, after = harmless(line[:start]), harmless(line[start:end]), harmless(line[end:])
-    if width(before) + width(marked) + width(after) <= columns:
+    # Of a line of any length, no more is looked at than could be shown: a file may have very many places on one line.
+    near = _NEAR * columns
+    before, after = harmless(line[max(0, start - near) : start]), harmless(line[end : end + near])
+    marked = whole = harmless(line[start : min(end, start + near)])
+    cut_before, cut_after = start > near, len(line) - end > near
+    if width(before) + width(marked) + width(after) <= columns and not (cut_before or cut_after or end - start > near):
         return before + marked + after, width(before), max(1, width(marked))
     room = columns - 2 * len(_ELLIPSIS)
     marked = _head(marked, room)
     rest = room - width(marked)
     left = _tail(before, max(rest // 2, rest - width(after)))
     right = _head(after, rest - width(left))
-    opening = _ELLIPSIS if len(left) < len(before) else ""
-    closing = _ELLIPSIS if len(right) < len(after) or width(harmless(line[start:end])) > width(marked) else ""
+    opening = _ELLIPSIS if cut_before or len(left) < len(before) else ""
+    closing = _ELLIPSIS if cut_after or len(right) < len(after) or end - start > near or len(marked) < len(whole) else ""
     return opening + left + marked + right + closing, width(opening + left), max(1, width(marked))
 
 
