@@ -122,7 +122,8 @@ class Linter:
         source = Source(shown(path), read_toml(path))
         stated = {each.trail: each for each in configuration.suppressions if each.path == path}
         findings = [
-            worded(self._resolver.rules["GIA004"],
+            worded(
+                self._resolver.rules["GIA004"],
                 Finding(
                     source.line_span(stated_at(path, trail)),
                     "configuration",
@@ -171,7 +172,9 @@ class Linter:
         judged = [(each, suppressor.holder(each.code, each.finding.span)) for each in findings]
         kept = [each for each, holder in judged if holder is None]
         if "GIA004" in settings.severities:
-            kept += [worded(self._resolver.rules["GIA004"], finding, self._language) for finding in suppressor.findings(ran)]
+            kept += [
+                worded(self._resolver.rules["GIA004"], finding, self._language) for finding in suppressor.findings(ran)
+            ]
         held = tuple((each, *holder) for each, holder in judged if holder is not None)
         return Kept(kept, held, suppressor.judgements(ran))
 
@@ -239,7 +242,15 @@ class Linter:
 
 def data_of(target: Target, limit: int) -> bytes:
     """The bytes of a file, at most one more than the limit. Raises Unreadable."""
-    return sys.stdin.buffer.read(limit + 1) if target.path == STANDARD_INPUT else load(target.path, limit)
+    if target.path != STANDARD_INPUT:
+        return load(target.path, limit)
+    if sys.stdin is None:
+        # Closed by whoever started the program (`<&-`).
+        raise Unreadable("missing")
+    try:
+        return sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        raise Unreadable("system", {"reason": error.strerror or type(error).__name__}) from None
 
 
 def unreadable(problem: Unreadable) -> Finding:
