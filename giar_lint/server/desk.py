@@ -35,6 +35,7 @@ class Open:
         self.delay = DELAY
         self.timer: asyncio.TimerHandle | None = None
         self.job: asyncio.Task[None] | None = None
+        self.turn = asyncio.Lock()
 
     def shown(self, verdict: Verdict) -> Shown:
         """What the editor is to show of a verdict."""
@@ -110,9 +111,11 @@ class Desk:
             await asyncio.shield(self._start(document))
         return document.verdict
 
-    async def work(self, function: Callable[[], T]) -> T:
-        """What a function returns, called in a thread of its own while no other is at work."""
-        async with self._turn:
+    async def work(self, document: Open, function: Callable[[], T]) -> T:
+        """What a function about a document returns, called in a thread of its own, while no other is at work on the
+        document; the linting of others is not waited for.
+        """
+        async with document.turn:
             return await _in_thread(function)
 
     def _is_current(self, document: Open) -> bool:

@@ -127,7 +127,7 @@ class Session:
             note = cell_note(verdict.report, offset, verdict.language) if verdict.report is not None else ""
             return [*([note] if note else []), *rule_pages(found, verdict.project.rules, verdict.language)]
 
-        text = "\n\n---\n\n".join(await self._desk.work(parts))
+        text = "\n\n---\n\n".join(await self._desk.work(document, parts))
         if not text:
             return None
         kind = types.MarkupKind.Markdown if self._markdown else types.MarkupKind.PlainText
@@ -142,7 +142,7 @@ class Session:
         found = self._at(document, verdict, span.start, span.end)
         only = [str(getattr(each, "value", each)) for each in params.context.only or ()]
         offers = self._offers(document, verdict)
-        return await self._desk.work(lambda: offers.all(found, only))
+        return await self._desk.work(document, lambda: offers.all(found, only))
 
     async def resolve(self, action: types.CodeAction) -> types.CodeAction:
         named = fingerprint_in(action.data)
@@ -150,26 +150,26 @@ class Session:
         if named is None or document is None or verdict is None:
             return action
         offers, fingerprint = self._offers(document, verdict), named[1]
-        return await self._desk.work(lambda: offers.resolve(action, fingerprint))
+        return await self._desk.work(document, lambda: offers.resolve(action, fingerprint))
 
     async def symbols(
         self, params: types.DocumentSymbolParams
     ) -> list[types.DocumentSymbol] | list[types.SymbolInformation] | None:
-        _, verdict = await self._judged(params.text_document.uri)
-        if verdict is None:
+        document, verdict = await self._judged(params.text_document.uri)
+        if document is None or verdict is None:
             return None
 
         def outline() -> list[types.DocumentSymbol]:
             return symbols(verdict.report, self._ruler, verdict.language) if verdict.report is not None else []
 
-        nested = await self._desk.work(outline)
+        nested = await self._desk.work(document, outline)
         return nested if self._outline else flat(params.text_document.uri, nested)
 
     async def folds(self, params: types.FoldingRangeParams) -> list[types.FoldingRange] | None:
-        _, verdict = await self._judged(params.text_document.uri)
-        if verdict is None:
+        document, verdict = await self._judged(params.text_document.uri)
+        if document is None or verdict is None:
             return None
-        return await self._desk.work(lambda: folds(verdict.report) if verdict.report is not None else [])
+        return await self._desk.work(document, lambda: folds(verdict.report) if verdict.report is not None else [])
 
     async def definition(self, params: types.DefinitionParams) -> list[types.Location] | None:
         """The places that explain the diagnostics at a position."""
