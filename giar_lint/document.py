@@ -166,7 +166,8 @@ class Document(NamedTuple):
         if not self.markup or "<" not in text[span.start : span.end]:
             return [span]
         parts: list[Span] = []
-        for *_, part in self._within(span):
+        # Text that stands astray in a table of a page comes before the table, and after it in the source.
+        for part in sorted(part for *_, part in self._within(span)):
             if parts and "<" not in text[parts[-1].end : part.start]:
                 parts[-1] = Span(parts[-1].start, part.end)
             elif part.end > part.start:

@@ -175,6 +175,9 @@ def _block_grid(block: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid | No
     across = _drawn(bands, rules, left, right) or _undrawn(bands, edges[0], labels, first, right)
     down = _parting(bands, across, edges)
     frame = Frame(across, down)
+    if not frame.cells:
+        # More of them than any report has.
+        return None
     grid = frame.grid([char for part in everything for char in part.line.chars])
     doubtful = [is_doubtful(band, columns, first, size, surplus=bool(beyond)) for band in bands]
     rows = []
