@@ -6,12 +6,12 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-from giar_lint.diagnostics import Diagnostic, FileResult, Fix, Severity
+from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Severity
 from giar_lint.readers.formats import format_of
 from giar_lint.report import Number, Report
-from giar_lint.splicing import Cut, Refused, Splicer, Unmapped, splice
+from giar_lint.splicing import Cut, Refused, Splicer, Unmapped, Why, splice
 
 ROUNDS = 20
 """How often a file is linted and mended at most. Each round takes every fix that clashes with no other."""
@@ -42,24 +42,24 @@ class Kept(NamedTuple):
 
 
 class Dropped(NamedTuple):
-    """A fix that was not applied. `why`: it would change a "statistic" or bring about an "error", the "encoding" does not
-    hold it, its "content" would end a line, or it cannot be told from the "markup" around it."""
+    """A fix that was not applied. `why`: it would change a "statistic" or bring about an "error", or it cannot be written,
+    for what `Refused` names."""
 
     diagnostic: Diagnostic
-    why: Literal["statistic", "error", "encoding", "content", "markup"]
+    why: Literal["statistic", "error"] | Why
 
 
 class Mended(NamedTuple):
     """The bytes after fixing and what is left in them. `kept` are the places of what was held back, where they are now and
     in the order given. `problem` tells why nothing was done at all: the fixes come to no
-    end ("endless"), or the text does not stand for the bytes ("bytes")."""
+    end ("endless"), or nothing can be changed in the file, for what `Unmapped` names."""
 
     data: bytes
     judged: Judged
     fixed: tuple[Diagnostic, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     kept: tuple[Kept, ...] = ()
-    problem: Literal["", "endless", "bytes"] = ""
+    problem: Literal["", "endless", "bytes", "package", "signed"] = ""
 
 
 class _Change(NamedTuple):
@@ -82,8 +82,13 @@ def mend(data: bytes, judged: Judged, judge: Judge, *, unsafe: bool, kept: Itera
         return _Mending(judge, unsafe=unsafe, kept=tuple(kept)).run(data, judged)
     except _Endless:
         return Mended(data, judged, kept=tuple(kept), problem="endless")
-    except Unmapped:
-        return Mended(data, judged, kept=tuple(kept), problem="bytes")
+    except Unmapped as unmapped:
+        return Mended(data, judged, kept=tuple(kept), problem=unmapped.why)
+
+
+def mendable(data: bytes, report: Report) -> bool:
+    """Whether fixes can be applied to the file that a report was read from: any but a PDF."""
+    return not report.document.linear or format_of(data, report.path) == "docx"
 
 
 def applicable(fix: Fix | None, *, unsafe: bool) -> bool:
@@ -105,6 +110,35 @@ def statistics(report: Report) -> dict[tuple[object, ...], Number | None]:
     return found
 
 
+class _Editor(Protocol):
+    """Edits one file as it is at the beginning of a round. Raises Unmapped."""
+
+    def cuts(self, edits: Iterable[Edit]) -> tuple[Cut, ...]:
+        """The cuts for the edits of one fix. Raises Refused."""
+
+    def made(self, cuts: Iterable[Cut]) -> tuple[bytes, str | None]:
+        """The bytes with cuts made, and what they have to read as; None where the cuts tell. Raises Refused."""
+
+
+class _TextEditor(Splicer):
+    """Edits a file that is text."""
+
+    def __init__(self, data: bytes, report: Report) -> None:
+        super().__init__(report.document, format_of(data, report.path))
+        self._data = data
+
+    def made(self, cuts: Iterable[Cut]) -> tuple[bytes, None]:
+        return splice(self._data, self._source, cuts), None
+
+
+def _editor(data: bytes, report: Report) -> _Editor:
+    if not report.document.linear:
+        return _TextEditor(data, report)
+    from giar_lint.copying.editor import WordEditor
+
+    return WordEditor(data, report.document)
+
+
 class _Mending:
     """One file on its way."""
 
@@ -119,12 +153,14 @@ class _Mending:
         fixed: list[Diagnostic] = []
         for _ in range(ROUNDS):
             report = judged.report
-            if report is None or report.document.linear:
+            wanted = self._wanted(judged)
+            if report is None or not wanted or not mendable(data, report):
                 break
-            changes = list(self._changes(data, judged, report))
+            editor = _editor(data, report)
+            changes = list(self._changes(editor, wanted))
             if not changes:
                 break
-            taken, data, judged = self._settle(data, judged, _apart(changes))
+            taken, data, judged = self._settle(data, judged, editor, _apart(changes))
             fixed += [change.diagnostic for change in taken]
             cuts = sorted(cut for change in taken for cut in change.cuts)
             self._kept = tuple(Kept(each.code, *_moved(each, cuts)) for each in self._kept)
@@ -132,29 +168,31 @@ class _Mending:
             raise _Endless
         return Mended(data, judged, tuple(fixed), tuple(self._given_up.values()), self._kept)
 
-    def _changes(self, data: bytes, judged: Judged, report: Report) -> Iterator[_Change]:
-        """What is to be done, in the order of the text."""
-        wanted = [
+    def _wanted(self, judged: Judged) -> list[Diagnostic]:
+        """What is to be fixed, in the order of the text."""
+        return [
             each
             for each in judged.result.diagnostics
             if applicable(each.fix, unsafe=self._unsafe)
             and each.fingerprint not in self._given_up
             and not any(kept.stands(each) for kept in self._kept)
         ]
-        if not wanted:
-            return
-        splicer = Splicer(report.document, format_of(data, report.path))
+
+    def _changes(self, editor: _Editor, wanted: Iterable[Diagnostic]) -> Iterator[_Change]:
+        """What can be done of it."""
         for each in wanted:
             assert each.fix is not None
             try:
-                cuts = splicer.cuts(each.fix.edits)
+                cuts = editor.cuts(each.fix.edits)
             except Refused as refused:
                 self._given_up[each.fingerprint] = Dropped(each, refused.why)
             else:
                 if cuts:
                     yield _Change(each, cuts)
 
-    def _settle(self, data: bytes, judged: Judged, changes: Sequence[_Change]) -> tuple[list[_Change], bytes, Judged]:
+    def _settle(
+        self, data: bytes, judged: Judged, editor: _Editor, changes: Sequence[_Change]
+    ) -> tuple[list[_Change], bytes, Judged]:
         """Applies those of the changes that may be, with what the file is then. Halves that fail are tried by halves."""
         taken: list[_Change] = []
         best = (data, judged)
@@ -164,20 +202,32 @@ class _Mending:
             self._trials += 1
             if self._trials > TRIALS:
                 raise _Endless
-            assert judged.report is not None
             cuts = [cut for change in (*taken, *group) for cut in change.cuts]
-            new = splice(data, judged.report.document.source, cuts)
-            after = self._judge(new)
-            why = _objection(judged, after)
-            if why is None:
+            made = self._made(judged, editor, cuts)
+            if isinstance(made, tuple):
                 taken += group
-                best = (new, after)
+                best = made
             elif len(group) == 1:
-                self._given_up[group[0].diagnostic.fingerprint] = Dropped(group[0].diagnostic, why)
+                self._given_up[group[0].diagnostic.fingerprint] = Dropped(group[0].diagnostic, made)
             else:
                 half = len(group) // 2
                 waiting += [group[half:], group[:half]]
         return taken, *best
+
+    def _made(
+        self, judged: Judged, editor: _Editor, cuts: Iterable[Cut]
+    ) -> tuple[bytes, Judged] | Literal["statistic", "error"] | Why:
+        """The file with cuts made and what it then is, or why they cannot be made."""
+        try:
+            new, expected = editor.made(cuts)
+        except Refused as refused:
+            return refused.why
+        after = self._judge(new)
+        why = _objection(judged, after)
+        if why is not None:
+            return why
+        # What else goes with a change (numbers are counted anew), nobody has asked for.
+        return (new, after) if expected is None or _reads(after) == expected.rstrip("\n") else "markup"
 
 
 def _apart(changes: Iterable[_Change]) -> list[_Change]:
@@ -223,6 +273,10 @@ def _objection(before: Judged, after: Judged) -> Literal["statistic", "error"] |
     if len(after.result.failures) > len(before.result.failures) or _errors(after.result) - _errors(before.result):
         return "error"
     return None
+
+
+def _reads(judged: Judged) -> str:
+    return "" if judged.report is None else judged.report.document.source.text.rstrip("\n")
 
 
 def _holds(

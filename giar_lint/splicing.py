@@ -13,12 +13,13 @@ from giar_lint.document import Document, Passage, Row
 from giar_lint.readers.formats import Format
 from giar_lint.source import Source
 
-Why = Literal["encoding", "content", "markup"]
+Why = Literal["encoding", "content", "markup", "numbering", "tracked", "field", "paragraph"]
 
 
 class Refused(Exception):  # noqa: N818 - a state of the edit, as Unreadable is one of the file
     """An edit that cannot be written: the file's encoding does not hold its content, its content would end a line or
-    cell, or it cannot be told from the markup around it."""
+    cell, or it cannot be told from the markup around it. In a Word file also: it is of a number that Word counts, lies in a
+    tracked change or in a field, or goes over the end of a paragraph."""
 
     def __init__(self, why: Why) -> None:
         super().__init__(why)
@@ -26,7 +27,12 @@ class Refused(Exception):  # noqa: N818 - a state of the edit, as Unreadable is 
 
 
 class Unmapped(Exception):  # noqa: N818 - a state of the file
-    """The decoded text does not stand for the file's bytes one by one: nothing could be said of those between cuts."""
+    """A file in which nothing can be changed. `why`: the decoded text does not stand for its "bytes" one by one, so that
+    nothing could be said of those between cuts; a Word file is a "package" of a strange make, or is "signed"."""
+
+    def __init__(self, why: Literal["bytes", "package", "signed"] = "bytes") -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Cut(NamedTuple):
@@ -136,6 +142,8 @@ class Splicer:
 
     def _written(self, content: str, at: int) -> str:
         """The content as the format writes it, and as the encoding holds it. Raises Refused."""
+        if self._form == "docx":
+            return content
         if self._form == "html":
             escaped = content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
             return escaped.encode(self._codec, "xmlcharrefreplace").decode(self._codec)

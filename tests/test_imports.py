@@ -43,7 +43,7 @@ LAYERS: tuple[set[str], ...] = (
     {"stored"},
     {"cache"},
     {"edition", "excerpts", "rule", "splicing", "words", "parts"},
-    {"plugins", "lexer", "identities", "tables", "policy", "fingerprint", "content"},
+    {"plugins", "copying", "lexer", "identities", "tables", "policy", "fingerprint", "content"},
     {"facts", "parser", "config", "outputs", "assembly"},
     {"rules", "suppression", "extract", "target", "baseline", "changed"},
     {"engine"},

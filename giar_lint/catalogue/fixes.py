@@ -24,7 +24,40 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path}:{line}：{code}未作修改：文字与格式标记交错，请人工处理",
         "{path}:{line}: {code} was not fixed: text and markup are entangled there; correct it by hand",
     ),
+    # In a Word file.
+    "numbering": (
+        "{path}:{line}：{code}未作修改：序号由Word自动编号生成，请在原稿中调整编号",
+        "{path}:{line}: {code} was not fixed: Word counts that number; adjust the numbering in the original",
+    ),
+    "tracked": (
+        "{path}:{line}：{code}未作修改：该处留有修订痕迹，请先接受或拒绝修订",
+        "{path}:{line}: {code} was not fixed: it lies in a tracked change; accept or reject the change first",
+    ),
+    "field": (
+        "{path}:{line}：{code}未作修改：该处为域或受控内容，请在原稿中更正",
+        "{path}:{line}: {code} was not fixed: it is of a field or a bound control; correct the original",
+    ),
+    "paragraph": (
+        "{path}:{line}：{code}未作修改：须合并或删除段落，而该段不能直接删除，请人工处理",
+        "{path}:{line}: {code} was not fixed: a paragraph would go that cannot safely; correct it by hand",
+    ),
+    "copy": (
+        "{path}：原件未改动，更正稿为{copy}（修改{count}处），请复核后替换原件",
+        "{path}: left as it is; the corrected copy is {copy} (fixed: {count}); review it, then put it in the original's place",
+    ),
     # A file that was left as it is.
+    "taken": (
+        "{path}：已有{copy}，且不是本工具生成的更正稿或生成后又经改动，未予覆盖；请移走或改名后重新运行",
+        "{path}: {copy} is no corrected copy of ours, or was edited since, and was left alone; move it away and run again",
+    ),
+    "package": (
+        "{path}：文件的打包方式特殊，未作修改；请用Word或WPS另存后再试",
+        "{path}: packed in an unusual way, and left alone; save it anew by a word processor first",
+    ),
+    "signed": (
+        "{path}：文件带有数字签名，修改会使签名失效，未作修改",
+        "{path}: digitally signed, which a change would break, and left alone",
+    ),
     "endless": (
         "{path}：各处修改互相影响，无法得出确定结果，文件未改动；请反馈给开发者",
         "{path}: its fixes undo each other; the file was left alone; please report it",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -9,10 +10,13 @@ from giar_lint.catalogue.fixes import tell
 from giar_lint.diagnostics import Diagnostic, FileResult
 from giar_lint.engine import Linter, data_of
 from giar_lint.errors import UserError
-from giar_lint.exchange import Unwritable, exchange
-from giar_lint.fixing import Judged, Kept, Mended, applicable, mend
+from giar_lint.exchange import Unwritable, deliver, exchange
+from giar_lint.fixing import Judged, Kept, Mended, applicable, mend, mendable
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
 from giar_lint.target import STANDARD_INPUT, Target
+
+COPY = ".fixed"
+"""What the name of a corrected copy has before its suffix."""
 
 Stages = Callable[[Target, FileResult], FileResult]
 """What happens to a result before the outputs: called once for each file. What it takes away is not fixed."""
@@ -80,7 +84,7 @@ class Fixer:
         before = self._judged(target, data, limit, whole)
         if before.report is None:
             return Outcome(result)
-        if before.report.document.linear:
+        if not mendable(data, before.report):
             return Outcome(result, (self._told("format", target),))
         here = set(result.diagnostics)
         away = [each for each in whole.diagnostics if each not in here]
@@ -100,7 +104,8 @@ class Fixer:
         if not mended.fixed:
             return Outcome(result, lines)
         left = _left(mended, dict(zip(mended.kept, away, strict=True)), result)
-        return self._delivered(target, data, before, mended, result, left)._replace(lines=lines)
+        outcome = self._delivered(target, data, before, mended, result, left)
+        return outcome._replace(lines=(*lines, *outcome.lines))
 
     def _delivered(
         self, target: Target, data: bytes, before: Judged, mended: Mended, result: FileResult, left: FileResult
@@ -108,14 +113,25 @@ class Fixer:
         """Writes what was mended, or shows it. `result` is what was found before, `left` what is found after."""
         piped = target.path == STANDARD_INPUT
         diff = "" if self._write else _diff(target.shown, before, mended.judged)
+        lines: tuple[str, ...] = ()
         if self._write and not piped:
+            assert before.report is not None
+            copied = before.report.document.linear
+            copy = _copy(target.shown)
             try:
-                exchange(target.path, data, mended.data)
+                if copied:
+                    from giar_lint.copying.archive import is_copy
+
+                    deliver(_copy(target.path), mended.data, is_copy)
+                    lines = (self._told("copy", target, copy=copy, count=len(mended.fixed)),)
+                else:
+                    exchange(target.path, data, mended.data)
             except Unwritable as problem:
-                return Outcome(self._failed(result, problem.key, target, reason=problem.reason))
+                about = target._replace(shown=copy) if copied and problem.key != "taken" else target
+                return Outcome(self._failed(result, problem.key, about, reason=problem.reason, copy=copy))
         self.fixed += len(mended.fixed)
         self.files += 1
-        return Outcome(left, diff=diff, data=mended.data if self._write and piped else None)
+        return Outcome(left, lines, diff, mended.data if self._write and piped else None)
 
     def _judged(self, target: Target, data: bytes, limit: int, result: FileResult | None = None) -> Judged:
         """What bytes amount to. What cannot be judged is no report, so that no fix leads there."""
@@ -145,6 +161,12 @@ def _left(mended: Mended, away: Mapping[Kept, Diagnostic], result: FileResult) -
         elif away[kept] in by_baseline:
             held.append(by_baseline[away[kept]]._replace(diagnostic=each))
     return mended.judged.result._replace(diagnostics=tuple(shown), held=tuple(held))
+
+
+def _copy(path: str) -> str:
+    """The name of the corrected copy of a file."""
+    stem, suffix = os.path.splitext(path)
+    return stem + COPY + suffix
 
 
 def _diff(shown: str, before: Judged, after: Judged) -> str:

@@ -6,8 +6,14 @@ content controls, and unpacks every part of a file whatever its size.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from giar_lint.document import Document
 from giar_lint.readers import Unreadable
+
+if TYPE_CHECKING:
+    from giar_lint.readers.docx.linear import Stretch
+    from giar_lint.readers.docx.package import Package
 
 
 def read_docx(data: bytes, path: str) -> Document:
@@ -16,6 +22,13 @@ def read_docx(data: bytes, path: str) -> Document:
 
     Raises Unreadable: "extra" where lxml is not installed, "encrypted", "damaged", or "too-complex" for a file that would
     take more memory than any report does.
+    """
+    return traced(data, path)[0]
+
+
+def traced(data: bytes, path: str, stretches: list[Stretch] | None = None) -> tuple[Document, Package]:
+    """The Document of a Word file, as `read_docx` has it, and the package that it was read from. `stretches` is filled with
+    where each piece of the linear text comes from, in the order of the text.
     """
     try:
         import lxml.etree  # noqa: F401
@@ -32,7 +45,9 @@ def read_docx(data: bytes, path: str) -> Document:
     numbering = Numbering(package.part("numbering"), styles)
     notes = {kind: package.part(f"{kind}s") for kind in ("footnote", "endnote")}
     body = Body(package.document, styles, numbering, notes)
-    linear = Linear()
+    linear = Linear(stretches)
     linear.body(body.flow())
     linear.notes(body.notes())
-    return linear.document(path)
+    if stretches is not None:
+        stretches.sort(key=lambda each: each.start)
+    return linear.document(path), package

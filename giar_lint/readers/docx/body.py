@@ -8,7 +8,7 @@ from typing import NamedTuple
 from giar_lint.readers import Unreadable
 from giar_lint.readers.docx.names import Element, attribute, child, chosen, deeper, is_on, kind, number
 from giar_lint.readers.docx.numbering import Numbering
-from giar_lint.readers.docx.runs import Content, Mark
+from giar_lint.readers.docx.runs import Content, Mark, Origin
 from giar_lint.readers.docx.styles import Styles
 
 _GONE = ("del", "moveFrom", "vanish", "specVanish")
@@ -21,7 +21,7 @@ _MOST_PIECES = 100_000
 
 class Para(NamedTuple):
     """A paragraph: its text with its number (a line feed for each line break), the level of a heading, the marks in its
-    text, whether it holds a picture, and the text boxes that are anchored in it.
+    text, whether it holds a picture, the text boxes that are anchored in it, and the elements its text comes from.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Para(NamedTuple):
     marks: tuple[Mark, ...] = ()
     picture: bool = False
     boxes: tuple[Flow, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 class TableRow(NamedTuple):
@@ -101,7 +102,8 @@ class Body:
         """What is left of paragraphs whose end is gone where no other follows."""
         if held is None or not (held.text or held.boxes):
             return ()
-        return (Para(held.text, marks=self._marks(held.marks, 0), boxes=self._boxes(held, depth)),)
+        marks, boxes = self._marks(held.marks, 0), self._boxes(held, depth)
+        return (Para(held.text, marks=marks, boxes=boxes, origins=tuple(held.origins)),)
 
     def _blocks(self, container: Iterable[Element], depth: int) -> Iterator[Element]:
         """The paragraphs and tables of a container, out of what is wrapped around them."""
@@ -143,12 +145,14 @@ class Body:
         whole = self._numbering.numbered(text, properties, name, style)
         direct = number(child(properties, "outlineLvl"))
         outline = style.outline if direct is None else direct + 1
+        before = len(whole) - len(text)
         return Para(
             whole,
             outline if outline is not None and 1 <= outline <= 9 else None,
-            self._marks(content.marks, len(whole) - len(text)),
+            self._marks(content.marks, before),
             content.picture,
             self._boxes(content, depth),
+            tuple(Origin(start + before, end + before, element) for start, end, element in content.origins),
         )
 
     def _marks(self, marks: Iterable[Mark], offset: int) -> tuple[Mark, ...]:

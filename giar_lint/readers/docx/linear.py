@@ -10,6 +10,7 @@ from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Document, Landmark, Paragraph, Passage, Piece, Residue, Row
 from giar_lint.readers import Unreadable
 from giar_lint.readers.docx.body import Flow, Para, Table, TableRow
+from giar_lint.readers.docx.names import Element
 from giar_lint.readers.docx.runs import Mark
 from giar_lint.readers.prose import join_paragraphs
 from giar_lint.source import Source
@@ -40,10 +41,20 @@ class _Where(NamedTuple):
     cell: int | None = None
 
 
-class Linear:
-    """Writes the linear text from beginning to end."""
+class Stretch(NamedTuple):
+    """text[start:end] of the linear text (0-based) stands for as many characters of a text element's words, from `at` on."""
 
-    def __init__(self) -> None:
+    start: int
+    end: int
+    element: Element
+    at: int
+
+
+class Linear:
+    """Writes the linear text from beginning to end, and keeps in `stretches`, where that is given, what it comes from."""
+
+    def __init__(self, stretches: list[Stretch] | None = None) -> None:
+        self._stretches = stretches
         self._parts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -111,6 +122,7 @@ class Linear:
                 lead = line.index(core[0])
                 starts.append((at, at + len(line), self._length - lead, self._length, self._length + len(core)))
                 self._line(core, where, _level(para.level, core))
+                self._stretch(para, at + lead, len(core), starts[-1][3])
             at += len(line) + 1
         if para.picture:
             self._line(_PICTURE, where, picture=True)
@@ -179,6 +191,8 @@ class Linear:
             lines = [line for para in paragraphs for each in para.text.split("\n") if (line := each.strip(_BLANK))]
             doubtful = doubtful or (len(lines) > 1 and all(_FIGURE.fullmatch(line) for line in lines))
             passage = _passage(_joined(lines), self._length)
+            if self._stretches is not None:
+                self._stretch_cell(paragraphs, passage)
             passages.append(passage)
             self._write(passage.text)
             for para in paragraphs:
@@ -193,6 +207,31 @@ class Linear:
         span = Span(start, max(start, passages[-1].span().end))
         self._blocks.append(Row(tuple(passages), span, region, doubtful))
         return boxes
+
+    # Where it comes from
+
+    def _stretch(self, para: Para, begin: int, size: int, start: int) -> None:
+        """Keeps where `size` characters of a paragraph's text from `begin` on come from, which stand at `start`."""
+        if self._stretches is None:
+            return
+        for origin in para.origins:
+            low, high = max(origin.start, begin), min(origin.end, begin + size)
+            if low < high:
+                moved = start - begin
+                self._stretches.append(Stretch(low + moved, high + moved, origin.element, low - origin.start))
+
+    def _stretch_cell(self, paragraphs: Iterable[Para], passage: Passage) -> None:
+        """Keeps where the text of a cell comes from, whose lines stand one after the other in it."""
+        start, done = passage.span().start, 0
+        for para in paragraphs:
+            at = 0
+            for line in para.text.split("\n"):
+                core = line.strip(_BLANK)
+                if core:
+                    done = passage.text.index(core, done)  # past the blank between two words
+                    self._stretch(para, at + line.index(core[0]), len(core), start + done)
+                    done += len(core)
+                at += len(line) + 1
 
 
 def _passage(text: str, start: int) -> Passage:

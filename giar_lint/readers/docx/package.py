@@ -48,6 +48,7 @@ class Package:
         self._archive = archive
         self._bytes = 0
         self._marks = 0
+        self._names: dict[Element, str] = {}
         self._entries: dict[str, list[zipfile.ZipInfo]] = {}
         for entry in archive.infolist():
             # Names of parts are compared without case.
@@ -64,6 +65,11 @@ class Package:
         """
         target = self._parts.get(name)
         return None if target is None else self._xml(target)
+
+    def entry(self, root: Element) -> tuple[int, bytes]:
+        """Where the entry of a part begins in the file, and the part's bytes; `root` is its root as it was read."""
+        entry = self._entries[self._names[root]][0]
+        return entry.header_offset, self._archive.read(entry)
 
     def _is_main(self, name: str) -> bool:
         """Whether the list of content types calls a part the main one of a Word file."""
@@ -111,6 +117,7 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             # No Word file declares a document type; one that does means to define entities.
             raise Unreadable(*_DAMAGED)
+        self._names[root] = name
         return root
 
     def _read(self, name: str) -> bytes:

@@ -50,9 +50,17 @@ class Mark(NamedTuple):
     name: str = ""
 
 
+class Origin(NamedTuple):
+    """The text element that text[start:end] of a paragraph (0-based) is the words of."""
+
+    start: int
+    end: int
+    element: Element
+
+
 class Content:
     """The content of one paragraph, or of several whose ends were taken away: `text` with a line feed for each line break,
-    `marks`, the text `boxes` that are anchored in it, and whether a `picture` of some size is.
+    its `origins` and `marks`, the text `boxes` that are anchored in it, and whether a `picture` of some size is.
     """
 
     def __init__(self, styles: Styles) -> None:
@@ -62,6 +70,7 @@ class Content:
         self._hidden = False
         self._fields: list[bool] = []  # of each field that is open, whether its result has begun
         self._codes = 0  # of how many it has not
+        self.origins: list[Origin] = []
         self.marks: list[Mark] = []
         self.boxes: list[Element] = []
         self.picture = False
@@ -85,13 +94,13 @@ class Content:
         for each in elements:
             name = kind(each)
             if name == "t":
-                self._add(_words(each))
+                self._add(words(each), each)
             elif name == "r":
                 self._run(each, depth)
             elif name in _WITHIN or (name.startswith("m:") and name != "m:t"):
                 self._children(each, depth)
             elif name == "m:t":
-                self._add(_words(each))
+                self._add(words(each))
             elif name in _SIGNS:
                 self._add(_SIGNS[name])
             elif name in _CHANGED:
@@ -160,10 +169,13 @@ class Content:
         elif step == "end" and self._fields:
             self._codes -= not self._fields.pop()
 
-    def _add(self, text: str) -> None:
+    def _add(self, text: str, element: Element | None = None) -> None:
         if text and not self._codes:
             self._parts.append(text)
+            start = self._length
             self._length += len(text)
+            if element is not None:
+                self.origins.append(Origin(start, self._length, element))
 
     def _drawn(self, element: Element) -> None:
         width, picture = "", False
@@ -179,7 +191,7 @@ class Content:
         self.picture = self.picture or (picture and not small)
 
 
-def _words(element: Element) -> str:
+def words(element: Element) -> str:
     """The words of a text element; blanks at its ends count only where it says so."""
     text = element.text or ""
     if element.get(_SPACE) != "preserve":
