@@ -11,7 +11,7 @@ from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import Diagnostic, FileResult
 from giar_lint.discovery import standard_input
-from giar_lint.engine import Linter
+from giar_lint.engine import Analysis, Linter
 from giar_lint.errors import UserError
 from giar_lint.fixing import Judged, Kept, mend
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
@@ -28,6 +28,17 @@ _NO_TEXT = (".docx", ".docm", ".doc", ".wps", ".pdf", ".ofd", ".toml")
 _LAYER = Layer("editor")
 
 
+class _Linter(Linter):
+    """Remembers what it has read last, so that a report that was linted is not parsed once more to be shown."""
+
+    last: tuple[bytes, Report | None] = (b"", None)
+
+    def analyse(self, target: Target, data: bytes, limit: int = DEFAULT_MAX_SIZE) -> Analysis:
+        analysis = super().analyse(target, data, limit)
+        self.last = data, analysis.report
+        return analysis
+
+
 class Project:
     """The configurations as they are on the disk, each read once; another one is made when a file changes. `language` is the
     one stated for the editor, "" for that of each configuration.
@@ -36,7 +47,8 @@ class Project:
     def __init__(self, language: str) -> None:
         self._language = language
         self._configurations = Configurations(registry())
-        self._linters: dict[str, Linter] = {}
+        # The rules of plugins come with the configurations that name them.
+        self._resolver = Resolver(self._configurations.rules, _LAYER)
 
     @property
     def rules(self) -> dict[str, Rule]:
@@ -59,13 +71,9 @@ class Project:
         found = standard_input(path, self._configurations, force_exclude=True)
         return found.targets[0] if found.targets else None
 
-    def linter(self, language: str) -> Linter:
-        """The linter that words its findings in a language. Files that are no reports say nothing."""
-        if language not in self._linters:
-            # The rules of plugins come with the configurations that name them.
-            resolver = Resolver(self._configurations.rules, _LAYER)
-            self._linters[language] = Linter(resolver, language=language, skip_named=True)
-        return self._linters[language]
+    def linter(self, language: str) -> _Linter:
+        """A linter that words its findings in a language. Files that are no reports say nothing."""
+        return _Linter(self._resolver, language=language, skip_named=True)
 
 
 class Verdict:
@@ -79,6 +87,7 @@ class Verdict:
         self.version = version
         self.source = Source(path, text)
         self.language = project.language(path)
+        self._linter = project.linter(self.language)
         self.problem: UserError | None = None
         self.target: Target | None = None
         self.result = FileResult(path)
@@ -101,7 +110,7 @@ class Verdict:
         """
         if self.target is None or self.report is None:
             return None
-        target, linter = self.target, self.project.linter(self.language)
+        target, linter = self.target, self._linter
         whole = self._whole
         if only is not None:
             whole = _with_fixes(whole, only)
@@ -118,9 +127,9 @@ class Verdict:
         """What linting another text in the place of this one gives."""
         if self.target is None:
             return ()
-        return self.project.linter(self.language).lint(self.target, _BOM + text.encode("utf-8")).diagnostics
+        return self._linter.lint(self.target, _BOM + text.encode("utf-8")).diagnostics
 
-    @property
+    @cached_property
     def _data(self) -> bytes:
         return _BOM + self.source.text.encode("utf-8")
 
@@ -129,7 +138,7 @@ class Verdict:
             self.target = self.project.target(path)
             if self.target is None:
                 return
-            self._whole = self.project.linter(self.language).lint(self.target, self._data)
+            self._whole = self._linter.lint(self.target, self._data)
             self.result = self._without_known(self._whole, self.target.configuration)
         except UserError as error:
             self.problem, self.target = error, None
@@ -148,9 +157,11 @@ class Verdict:
         return left
 
     def _report(self, target: Target, data: bytes) -> Report | None:
+        if self._linter.last[0] == data:
+            return self._linter.last[1]
         limit = target.configuration.value("max-size") or DEFAULT_MAX_SIZE
         try:
-            return self.project.linter(self.language).analyse(target, data, limit).report
+            return self._linter.analyse(target, data, limit).report
         except (Unreadable, UserError):
             return None
 
