@@ -97,13 +97,15 @@ class Row(NamedTuple):
 
     `region` numbers the run of rows that the reader holds for one table (0-based); a region may hold several tables
     of a report where nothing parts them. `doubtful` tells that the reader is not certain which column each cell belongs
-    to (a number between two columns of a PDF): none of them is then assigned.
+    to (a number between two columns of a PDF): none of them is then assigned. `inferred` tells that the reader had no lines or
+    marks that part the cells, and found them by where text stands (a PDF without rules): labels of several rows may be in one.
     """
 
     cells: tuple[Passage, ...]
     span: Span
     region: int
     doubtful: bool = False
+    inferred: bool = False
 
 
 Block = Paragraph | Row

@@ -101,7 +101,8 @@ class HeaderRow(NamedTuple):
 
 class Table(NamedTuple):
     """An official table that stands in the report. `number` is that of its section (2, 3, 4); `edition` the key of the
-    edition whose structure it has, which need not be the report's; `given_away` the row that shows another edition."""
+    edition whose structure it has, which need not be the report's; `given_away` the row that shows another edition. Of a table
+    with `unread`, its first row, no more is known than that it stands there: it has no rows and no headers."""
 
     number: int
     edition: str
@@ -110,6 +111,7 @@ class Table(NamedTuple):
     rows: Mapping[str, TableRow]  # by key, in the order of the report
     given_away: Span | None = None
     given_away_name: str = ""
+    unread: Span | None = None
 
     def cell(self, row: str, column: str) -> Cell | None:
         found = self.rows.get(row)

@@ -286,6 +286,8 @@ def unchecked_sums(report: Report, options: None) -> Iterator[Finding]:
     请将该行各项填写完整后重新检查。
     """
     for table in report.tables:
+        if table.unread is not None:
+            yield Finding(table.unread, "unread", {"section": SECTIONS[table.number], "number": table.number})
         rows = [row for row in table.rows.values() if any(cell.value for cell in row.unassigned)]
         if rows:
             values = {

@@ -159,5 +159,10 @@ MESSAGES: Messages = {
             "{section}表格的数据无法确定对应哪一列，涉及的合计未核对；请补全后重新检查。",
             "Table {number}: its numbers cannot be assigned to columns; the sums that need them were not checked.",
         ),
+        "unread": (
+            "{section}表格的行列界限无法可靠辨认，表中各项和有关合计均未核对；请改用原始文稿检查。",
+            "Table {number}: its rows and columns cannot be told apart with certainty, so neither its cells nor its sums were "
+            "checked; please check the document that the file was made from.",
+        ),
     },
 }

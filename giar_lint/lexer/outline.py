@@ -11,10 +11,12 @@ from typing import Literal, NamedTuple
 from giar_lint.document import Block, Document, Paragraph, Row
 from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
 from giar_lint.lexer.rows import Shape, TableReader, remembered, shape_of
+from giar_lint.lexer.wording import squeeze
 from giar_lint.report import Match
 
 _LONGEST_CELL = 60
 _LONGEST_HEADER = 20
+_OF_THE_FORM = 0.9
 Kind = Literal["heading", "table", "prose", "extra", "annex"]
 
 
@@ -76,7 +78,11 @@ class OutlineReader:
                 end = index
                 while end < len(blocks) and isinstance(blocks[end], Row):
                     end += 1
-                items.extend(self._tables([row for row in blocks[index:end] if isinstance(row, Row)]))
+                rows = [row for row in blocks[index:end] if isinstance(row, Row)]
+                tables = list(self._tables(rows))
+                if not any(item.kind == "table" for item in tables):
+                    tables = list(self._unread(rows, items)) or tables
+                items.extend(tables)
                 index = end
                 continue
             if index in found:
@@ -182,6 +188,20 @@ class OutlineReader:
             undecided = []
         yield from self._closed(group, current)
         yield from self._closed(undecided, 0)
+
+    def _unread(self, rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Item]:
+        """The table of the section that stands open, where its rows were put together by guess and their words are the
+        form's, though no label is whole: it is there, whatever it says."""
+        heading = next((item for item in reversed(items) if item.kind in ("heading", "table")), None)
+        if heading is None or heading.candidate is None or not any(row.inferred for row in rows):
+            return
+        terminal = heading.candidate.terminal
+        table = next((each.table for each in self.headings.edition.headings if each.terminal == terminal), None)
+        for reader in self.readers[0]:
+            if reader.wording.terminal == table:
+                text = squeeze("".join(cell.text for row in rows for cell in row.cells))
+                if sum(map(reader.letters.__contains__, text)) > _OF_THE_FORM * len(text):
+                    yield Item("table", rows=tuple(rows), table=reader.wording.number)
 
     def _number(self, row: Row, current: int) -> int:
         """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -84,6 +85,12 @@ class TableReader:
         }
         self._sure: dict[Shape, _Reading | None] = {}
         self._any: dict[Shape, _Reading] = {}
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The characters of which the labels of the table consist, and digits."""
+        labels = [*self.wording.spans, *(label for row in self.wording.rows for label in row.path)]
+        return frozenset("0123456789").union(*map(squeeze, labels))
 
     def read(self, row: Row) -> RowReading:
         """The reading of a row; its `terminal` is None where nothing fits."""

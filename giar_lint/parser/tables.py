@@ -16,6 +16,7 @@ from giar_lint.edition import BUILT_IN, Edition, RowWording, load
 from giar_lint.lexer.rows import ANY, RowReading, TableReader
 from giar_lint.parser.assign import assign
 from giar_lint.parser.repair import Machine, Repair, Token, first_misfit, repair
+from giar_lint.parser.torn import is_torn
 from giar_lint.report import Deviation, HeaderRow, Label, Match, Table, TableRow
 
 _ROW = 4
@@ -127,6 +128,10 @@ class _Attempt:
     def parsed(self, gives_away: tuple[Row, str] | None) -> ParsedTable:
         """The table and its deviations, with the row that gives away another edition, if any."""
         kept, deviations = self._explain(self.repair) if self.repair is not None else (self._sure(), ())
+        span = Span(self.rows[0].span.start, max(row.span.end for row in self.rows))
+        if any(row.inferred or row.doubtful for row in self.rows) and is_torn(self.readings, deviations, self.reader):
+            unread = Table(self.number, self.edition.key, span, (), {}, unread=self.rows[0].span)
+            return ParsedTable(unread, ())
         rows = [(index, self.reader.by_terminal[terminal]) for index, terminal in kept]
         data = [(index, wording) for index, wording in rows if wording.kind == "row"]
         assigned = assign(
@@ -157,7 +162,6 @@ class _Attempt:
             for index, wording in rows
             if wording.kind == "block"
         ]
-        span = Span(self.rows[0].span.start, max(row.span.end for row in self.rows))
         misfit = None
         if self.repair is None:
             index = first_misfit(self.machine, self.tokens)

@@ -50,7 +50,7 @@ class _Writer:
         self.blocks.append(Paragraph(Passage(text, (Piece(0, start, self.length),)), picture=picture))
         self._write("\n")
 
-    def row(self, page: int, texts: list[str], region: int, doubtful: bool) -> None:
+    def row(self, page: int, texts: list[str], region: int, doubtful: bool, inferred: bool) -> None:
         self._at(page)
         cells = []
         for index, text in enumerate(texts):
@@ -60,7 +60,7 @@ class _Writer:
             self._write(text)
             cells.append(Passage(text, (Piece(0, start, self.length),)))
         first = next((cell for cell in cells if cell.text), cells[0]).span().start
-        self.blocks.append(Row(tuple(cells), Span(first, self.length), region, doubtful))
+        self.blocks.append(Row(tuple(cells), Span(first, self.length), region, doubtful, inferred))
         self._write("\n")
 
     def document(self, path: str) -> Document:

@@ -13,7 +13,6 @@ from statistics import median
 
 from giar_lint.readers.pdf_columns import (
     BLOCK,
-    GAP,
     ORDINAL,
     TIGHT,
     Band,
@@ -24,7 +23,7 @@ from giar_lint.readers.pdf_columns import (
     is_doubtful,
     label_edges,
 )
-from giar_lint.readers.pdf_lines import Line
+from giar_lint.readers.pdf_lines import GAP, Line
 from giar_lint.readers.pdf_marks import Box, Rule
 from giar_lint.readers.pdf_ruled import Cell, Frame, Grid, GridRow, merged
 
@@ -124,7 +123,8 @@ def _grid(split: Sequence[list[Part]], rules: Sequence[Rule]) -> Grid:
     box = grids[0].box._replace(
         x0=min(grid.box.x0 for grid in grids), x1=max(grid.box.x1 for grid in grids), bottom=grids[-1].box.bottom
     )
-    return Grid(box, [row for grid in grids for row in grid.rows], max(grid.width for grid in grids))
+    rows = [row._replace(inferred=True) for grid in grids for row in grid.rows]
+    return Grid(box, rows, max(grid.width for grid in grids))
 
 
 def _blocks(split: Sequence[list[Part]]) -> list[list[list[Part]]]:

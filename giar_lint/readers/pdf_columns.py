@@ -9,10 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from giar_lint.readers.pdf_lines import Line, is_figure, lines_of
-
-GAP = 0.55
-"""From which gap on, in sizes of the font, parts of a line are of different cells."""
+from giar_lint.readers.pdf_lines import GAP, Line, is_figure, lines_of
 
 TIGHT = 1.45
 """Up to which distance, in sizes of the font, lines are of one cell."""

@@ -36,12 +36,13 @@ class Said(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A row of a table; `region` numbers the runs of rows (0-based)."""
+    """A row of a table; `region` numbers the runs of rows (0-based). `doubtful` and `inferred` are those of Row."""
 
     page: int
     texts: list[str]
     region: int
     doubtful: bool
+    inferred: bool
 
 
 class _Page(NamedTuple):
@@ -132,7 +133,7 @@ class _Flow:
                 if not texts[0]:
                     continue
                 texts.append("")
-            self.found.append(Entry(page, texts, self.region, row.doubtful))
+            self.found.append(Entry(page, texts, self.region, row.doubtful, row.inferred))
             self.row = True
         self.table = OpenTable()
 
@@ -252,4 +253,4 @@ def plain(found: Sequence[Said | Entry]) -> Iterator[list[object]]:
         if isinstance(each, Said):
             yield ["p", [list(part) for part in each.parts], each.picture]
         else:
-            yield ["r", each.page, each.texts, each.region, each.doubtful]
+            yield ["r", each.page, each.texts, each.region, each.doubtful, each.inferred]

@@ -16,6 +16,15 @@ _WORD_GAP = 0.2
 _PART = 1.6
 """From which gap on, in sizes of the font, two parts of a line stand apart."""
 
+GAP = 0.55
+"""From which gap on, in sizes of the font, parts of a line of a table are of different cells."""
+
+_SPREAD_FROM = 3
+_UNEVEN = 0.25
+_MOSTLY_EVEN = 0.8
+_WIDE = "\u2e80"
+"""A line that is set wide: from so many gaps on, how even they are, and the first of the characters it consists of."""
+
 _OVERLAP = 0.5
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _FIGURE = _DIGITS | frozenset(".,．，-+－—/%")
@@ -53,8 +62,20 @@ class Line(NamedTuple):
             a.x1 - b.x0 > _OVERLAP * min(a.x1 - a.x0, b.x1 - b.x0) > 0 for a, b in pairwise(self.chars)
         )
 
+    def _is_spread(self, gap: float) -> bool:
+        """Whether all characters stand as far apart as parts would, as in a title that is set wide."""
+        gaps = [b.x0 - a.x1 for a, b in pairwise(self.chars)]
+        if len(gaps) < _SPREAD_FROM or min(gaps) <= 0.5 * gap * self.size:
+            return False
+        usual = median(gaps)
+        even = sum(abs(each - usual) <= _UNEVEN * self.size for each in gaps)
+        wide = sum(char.text >= _WIDE for char in self.chars)
+        return even >= _MOSTLY_EVEN * len(gaps) and wide * 2 > len(self.chars)
+
     def parts(self, gap: float = _PART) -> list[Line]:
         """The line cut where blanks are wide: the cells of a table without rules, the halves of a footer."""
+        if self._is_spread(gap):
+            return [self]
         cut = [0]
         for index, (a, b) in enumerate(pairwise(self.chars), 1):
             if b.x0 - a.x1 > gap * min(a.size, b.size):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from giar_lint.readers.pdf_lines import is_figure, joined, lines_of
+from giar_lint.readers.pdf_lines import GAP, is_figure, joined, lines_of
 from giar_lint.readers.pdf_marks import Box, Rule
 from giar_lint.readers.pdf_sheets import Char
 
@@ -36,12 +36,13 @@ class Cell(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A row of a table, from `top` to `bottom` of its page."""
+    """A row of a table, from `top` to `bottom` of its page. `doubtful` and `inferred` are those of Row."""
 
     cells: tuple[Cell, ...]
     top: float
     bottom: float
     doubtful: bool = False
+    inferred: bool = False
 
     @property
     def texts(self) -> list[str]:
@@ -99,11 +100,18 @@ def ruled(
         max(frames, key=lambda each: each.ys[-1]).take_overflow(left, height)
     for frame in sorted(frames, key=lambda each: each.area):
         inside = [char for char in left if frame.holds(char)]
-        if frame.cells < 2 or not inside:
+        if frame.cells < 2 or not inside or (frame.columns == 1 and _is_in_columns(inside)):
             continue
         grids.append(frame.grid(inside))
         left = [char for char in left if not frame.holds(char)]
     return grids, left
+
+
+def _is_in_columns(chars: Sequence[Char]) -> bool:
+    """Whether lines of what stands in a frame of one column have several numbers side by side: then it has columns that no
+    rules part."""
+    lines = (line.parts(GAP) for line in lines_of(chars))
+    return any(sum(is_figure(part.text) for part in parts) > 1 for parts in lines)
 
 
 def _components(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
