@@ -81,7 +81,8 @@ class Run:
         self._sinks.begin()
         targets = [each for each in found.targets if all(stage.takes(each) for stage in self._stages)]
         try:
-            for linted in self._progress(self._work.results(self._announced(targets)), len(targets)):
+            for linted in self._progress(self._work.results(targets), len(targets)):
+                self._tell_configuration(linted.target)
                 suppressions.judge(linted.whole, linted.target.configuration)
                 tally.add(linted.result)
                 if waiting is None:
@@ -110,12 +111,11 @@ class Run:
 
         return shown_beside(results, total, self._language) if helps(self._arguments) else results
 
-    def _announced(self, targets: Iterable[Target]) -> Iterator[Target]:
-        for target in targets:
-            if self._arguments.on("--verbose") and target.configuration.path is not None:
-                path = shown_chain(target.configuration)
-                tell(say("verbose-configuration", self._language, path=path), self._told)
-            yield target
+    def _tell_configuration(self, target: Target) -> None:
+        """When the result is there, since files may be taken up long before."""
+        if self._arguments.on("--verbose") and target.configuration.path is not None:
+            path = shown_chain(target.configuration)
+            tell(say("verbose-configuration", self._language, path=path), self._told)
 
     def _tell_of(self, linted: Linted) -> None:
         """What one file has to say besides its diagnostics."""
