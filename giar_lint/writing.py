@@ -37,7 +37,8 @@ class Replacement:
             raise IsADirectoryError(21, os.strerror(21), path)
         folder = os.path.dirname(self.path)
         _sweep(folder)
-        self.stream, self._temporary = _opened(folder)
+        self._temporary = ""
+        self.stream = self._opened(folder)
 
     def finish(self) -> None:
         """Sees to it that all that was written is on the disk. Raises OSError, for which `abandon` is to follow."""
@@ -53,6 +54,7 @@ class Replacement:
                 # What is open cannot be renamed there, nor be removed by others.
                 self.stream.close()
             os.replace(self._temporary, self.path)
+            self._temporary = ""
             self.stream.close()
         except BaseException:
             self.abandon()
@@ -64,6 +66,13 @@ class Replacement:
             self.stream.close()
         with contextlib.suppress(OSError):
             os.unlink(self._temporary)
+        self._temporary = ""
+
+    def __del__(self) -> None:
+        # A signal may raise an exception between any two lines, before `with` has taken hold of this.
+        if getattr(self, "_temporary", ""):
+            with contextlib.suppress(OSError):
+                os.unlink(self._temporary)
 
     def __enter__(self) -> Replacement:
         return self
@@ -75,6 +84,18 @@ class Replacement:
             self.commit()
         else:
             self.abandon()
+
+    def _opened(self, folder: str) -> BinaryIO:
+        """A new temporary file, locked as long as it is open."""
+        while True:
+            # Short, since names have a limit.
+            self._temporary = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+            stream = open(self._temporary, "xb")  # noqa: SIM115 - closed by commit and abandon
+            _locked(stream, wait=True)
+            if _is_at(stream, self._temporary):
+                return stream
+            # Another run took it for one left behind, in the moment before it was locked.
+            stream.close()
 
     def _keep_attributes(self) -> None:
         if self._status is None:
@@ -96,19 +117,6 @@ def _status(path: str) -> os.stat_result | None:
         return os.stat(path)
     except FileNotFoundError:
         return None
-
-
-def _opened(folder: str) -> tuple[BinaryIO, str]:
-    """A new temporary file in a folder, locked as long as it is open, and its path."""
-    while True:
-        # Short, since names have a limit.
-        path = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
-        stream = open(path, "xb")  # noqa: SIM115 - closed by commit and abandon
-        _locked(stream, wait=True)
-        if _is_at(stream, path):
-            return stream, path
-        # Another run took it for one left behind, in the moment before it was locked.
-        stream.close()
 
 
 def _sweep(folder: str) -> None:

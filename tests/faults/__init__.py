@@ -3,7 +3,7 @@ them for a person, the tests beside it hold them."""
 
 from __future__ import annotations
 
-from faults import disks, files, streams
+from faults import disks, files, hostile, kills, streams
 from faults.stage import FAULTS, Untried, stage
 
-__all__ = ["FAULTS", "Untried", "disks", "files", "stage", "streams"]
+__all__ = ["FAULTS", "Untried", "disks", "files", "hostile", "kills", "stage", "streams"]

@@ -163,7 +163,7 @@ def no_temporary_folder(at: Stage) -> str:
     (at.folder / "giar-lint.toml").write_text(
         '[[suppress]]\nfile = "a.txt"\ncode = "GIA303"\nreason = "已知"\n', encoding="utf-8"
     )
-    nowhere = {name: "/nonexistent" for name in ("TMPDIR", "TEMP", "TMP")}
+    nowhere = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), "/nonexistent")
     done = at.run("check", "--output-format", "json", environment=nowhere)
     assert done.status == 1, done
     assert {code for _, code in codes(done.out)} >= {"GIA104"}

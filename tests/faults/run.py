@@ -10,7 +10,7 @@ from pathlib import Path
 if __package__ is None or not __package__:
     sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
 
-from faults import FAULTS, Untried, stage  # noqa: E402 - the path is settled first
+from faults import FAULTS, Untried, stage
 
 _LONGEST = 2000
 
