@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: examples test lint check prepare readme docs accuracy bench clean
+.PHONY: examples test lint check prepare readme docs accuracy bench fuzz fuzz-short clean
 
 examples: $(VENV)/ready
 	$(BIN)/giar-lint check --fail-on never examples
@@ -34,8 +34,27 @@ docs: $(VENV)/ready
 accuracy: $(VENV)/ready
 	GIAR_MUTATIONS=all $(BIN)/python -m tests.mutations
 
-bench: $(VENV)/ready
-	$(BIN)/python bench/run.py
+# Needs no .venv: it makes environments of its own in bench/.venv. BENCH="--quick" and other options: bench/README.md.
+bench:
+	$(PYTHON) bench/run.py $(BENCH)
+
+# The linters that bench measures beside this one; needs Node.js and npm.
+bench-peers:
+	cd bench/peers && npm install
+
+ATHERIS = $(BIN)/python -c 'import atheris' 2>/dev/null || \
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[fuzz]' 2>/dev/null && $(BIN)/python -c 'import atheris' 2>/dev/null
+
+# Every target a while; `make fuzz FUZZ_SECONDS=3600` for longer, `python fuzz/run.py --runs 1000000` by number.
+FUZZ_SECONDS ?= 300
+fuzz: $(VENV)/ready
+	@$(ATHERIS) || { echo 'fuzz: atheris does not install here' >&2; exit 1; }
+	$(BIN)/python fuzz/run.py --seconds $(FUZZ_SECONDS)
+
+# What CI has time for: the targets that reach furthest.
+fuzz-short: $(VENV)/ready
+	@if $(ATHERIS); then $(BIN)/python fuzz/run.py --seconds 60 --targets lint,html,docx,reports; \
+	else echo 'fuzz-short: left out, atheris does not install here' >&2; fi
 
 $(VENV)/ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,4 +63,4 @@ $(VENV)/ready: pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) bench/.venv bench/peers/node_modules build *.egg-info

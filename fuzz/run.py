@@ -31,6 +31,7 @@ MEGABYTES = 512
 _EXECUTED = re.compile(r"^stat::number_of_executed_units: (\d+)", re.MULTILINE)
 _PROGRESS = re.compile(r"^#(\d+)\s", re.MULTILINE)
 _PEAK = re.compile(r"^stat::peak_rss_mb:\s+(\d+)", re.MULTILINE)
+_RSS = re.compile(r"^#.* rss: (\d+)Mb", re.MULTILINE)
 
 
 class Slice(NamedTuple):
@@ -68,12 +69,19 @@ def fuzz(name: str, work: Path, *, seconds: int, runs: int) -> Slice:
             [*command, corpus, *([kept] if kept.is_dir() else [])], cwd=ROOT, stdout=log, stderr=log, check=False
         )
     told = (work / f"{name}.log").read_text(encoding="utf-8", errors="replace")
-    executed = _EXECUTED.findall(told) or _PROGRESS.findall(told) or ["0"]
-    peak = _PEAK.findall(told) or ["0"]
+    executed, peak = counted(told)
     new = tuple(sorted(str(each) for each in set(found.iterdir()) - before))
-    if new or executed == ["0"]:
+    if new or not executed:
         sys.stderr.write("\n".join(told.splitlines()[-40:]) + "\n")
-    return Slice(name, int(executed[-1]), time.monotonic() - start, int(peak[-1]), new)
+    return Slice(name, executed, time.monotonic() - start, peak, new)
+
+
+def counted(told: str) -> tuple[int, int]:
+    """Inputs executed and the peak of memory in MB, of what libFuzzer tells: at its end, or, of a process that was killed, on
+    its way."""
+    executed = _EXECUTED.findall(told) or _PROGRESS.findall(told) or ["0"]
+    peak = _PEAK.findall(told) or _RSS.findall(told) or ["0"]
+    return int(executed[-1]), int(peak[-1])
 
 
 def total(log: Path) -> str:

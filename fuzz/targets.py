@@ -303,13 +303,13 @@ class Entry(NamedTuple):
 
 
 TARGETS: Mapping[str, Entry] = {
-    "decoding": Entry(decoding, 1000, 4),
+    "decoding": Entry(decoding, 1000, 1),
     "text": Entry(text, 2500, 10),
     "html": Entry(html, 2500, 10),
-    "docx": Entry(docx, 3000, 6),
+    "docx": Entry(docx, 3000, 8),
     "pdf": Entry(pdf, 4000, 4),
     "sheet": Entry(sheet, 2000, 5),
-    "parser": Entry(parser, 2000, 8),
+    "parser": Entry(parser, 1500, 6),
     "facts": Entry(facts, 600, 12),
     "lint": Entry(lint, 2500, 12),
     "comments": Entry(comments, 800, 5),
