@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -32,4 +35,7 @@ def key(name: str) -> str:
 
 
 def _character(each: str) -> str:
-    return _ESCAPES.get(each) or (f"\\u{ord(each):04x}" if each < " " or "\x7f" <= each <= "\x9f" else each)
+    """A character as it may stand in a string: what steers a terminal or reorders text is escaped."""
+    if each in _ESCAPES or _UNSAFE.match(each) is None:
+        return _ESCAPES.get(each, each)
+    return f"\\u{ord(each):04x}" if each <= "\uffff" else f"\\U{ord(each):08x}"
