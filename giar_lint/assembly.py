@@ -100,7 +100,8 @@ def _in_file(place: Place | None, document: Document, offset: int) -> Place | No
 
 
 def _fix(finding: Finding, document: Document) -> Fix | None:
-    if not finding.edits:
+    """The fix of a finding; none where it would carry a private number into outputs, baselines and the cache."""
+    if not finding.edits or any(mask(each.content) != each.content for each in finding.edits):
         return None
     source = document.source
     edits = []

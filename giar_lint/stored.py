@@ -17,16 +17,13 @@ from giar_lint.diagnostics import (
     Severity,
     Span,
 )
-from giar_lint.masking import mask
 
 
 def encode(result: FileResult) -> list[Any] | None:
-    """The data of a result; None for one that is not to be stored: where something broke, where the whole report is part
-    of it, or where an edit would write a private number to the disk.
+    """The data of a result; None for one that is not to be stored: where something broke, or the whole report is part of
+    it.
     """
-    everything = (*result.diagnostics, *(each.diagnostic for each in result.held))
-    contents = (edit.content for each in everything if each.fix is not None for edit in each.fix.edits)
-    if result.failures or result.blocks or any(mask(each) != each for each in contents):
+    if result.failures or result.blocks:
         return None
     return [
         result.path,

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from giar_lint.assembly import Subject, assemble, worded
 from giar_lint.choices import FORMATS
+from giar_lint.diagnostics import Severity, Span
+from giar_lint.document import Document
+from giar_lint.rule import Finding, Replacement
+from giar_lint.rules import registry
+from giar_lint.source import Source
 
 IDENTITY, MOBILE, CARD = "11010519491231002X", "13800138000", "6222021234567890128"
 
@@ -23,3 +29,14 @@ def test_no_output_shows_a_private_number(tmp_path: Path, clean: str, output: st
     assert "GIA801" in done.stdout
     for number in (IDENTITY, MOBILE, CARD):
         assert number not in done.stdout + done.stderr
+
+
+def test_a_fix_that_would_carry_a_private_number_is_not_offered() -> None:
+    text = f"请拨打{MOBILE}。。"
+    document, rules = Document(Source("a.txt", text), ()), registry()
+    edits = [Replacement(Span(0, len(text)), text[:-1]), Replacement(Span(len(text) - 2, len(text)), "。")]
+    found = [Finding(edit.span, "doubled", {"found": "。。", "mark": "。"}, edits=(edit,)) for edit in edits]
+    severities = {"GIA104": Severity.WARNING}
+    rule = rules["GIA104"]._replace(messages={"doubled": ("{found}", "{found}")})
+    made = assemble([worded(rule, each, "zh") for each in found], Subject("a.txt", document), rules, severities, "zh")
+    assert [each.fix is None for each in made] == [True, False]
