@@ -1,7 +1,7 @@
 """Prints how the time for one file grows with its size, and for a run with the number of files: as ratios, and as exponents
 (1: in proportion).
 
-    python bench/growth.py [--sizes N ...] [--files N ...] [--repeat N] [--only WORD]
+    python bench/growth.py [--sizes N ...] [--files N ...] [--repeat N] [--only WORD] [--json FILE]
 
 Every kind of file is one that could make a part of the program look at everything for each of its things. An exponent is
 that of the last step, from the last size but one to the last, in which what any file costs weighs least.
@@ -10,17 +10,19 @@ that of the last step, from the last size but one to the last, in which what any
 from __future__ import annotations
 
 import argparse
-import math
+import json
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
+
+from speed.growth import exponents  # noqa: E402
 
 from giar_lint.api import lint_text  # noqa: E402
 from support.generate import seeded_report  # noqa: E402
@@ -88,25 +90,29 @@ def _fastest(work: Callable[[], object], repeat: int) -> float:
     return best
 
 
-def _tell(name: str, sizes: Sequence[int], times: Sequence[float]) -> None:
+def _tell(name: str, unit: str, sizes: Sequence[int], times: Sequence[float]) -> dict[str, Any]:
+    """Prints a line, and returns what it says as raw figures."""
     ratios = " ".join(f"{seconds / times[0]:8.1f}" for seconds in times)
-    steps = list(pairwise(zip(sizes, times, strict=False)))
-    exponents = [math.log(after / before) / math.log(more / less) for (less, before), (more, after) in steps]
-    print(f"  {name:30} {times[0] * 1000:8.1f} ms x {ratios}   {exponents[-1]:6.2f}", flush=True)
+    last = exponents(sizes, times)[-1]
+    print(f"  {name:30} {times[0] * 1000:8.1f} ms x {ratios}   {last:6.2f}", flush=True)
+    return {"name": name, "unit": unit, "sizes": sizes, "times": times}
 
 
-def one_file(sizes: Sequence[int], repeat: int, only: str) -> None:
+def one_file(sizes: Sequence[int], repeat: int, only: str) -> list[dict[str, Any]]:
     """The time for one file of each kind and size."""
     print(
         f"one file of {', '.join(map(str, sizes))} characters: the first time, all as ratios to it, the last exponent"
     )
+    found = []
     for name, make in KINDS.items():
         if only in name:
             texts = [_BEFORE + make(size) + _AFTER for size in sizes]
-            _tell(name, sizes, [_fastest(lambda text=text: lint_text(text), repeat) for text in texts])  # type: ignore[misc]
+            times = [_fastest(lambda text=text: lint_text(text), repeat) for text in texts]  # type: ignore[misc]
+            found.append(_tell(name, "characters", sizes, times))
+    return found
 
 
-def many_files(counts: Sequence[int], repeat: int) -> None:
+def many_files(counts: Sequence[int], repeat: int) -> dict[str, Any]:
     """The time of a run over so many generated reports, in one process."""
     print(f"{', '.join(map(str, counts))} files: the first time, all as ratios to it, the last exponent")
     with tempfile.TemporaryDirectory() as name:
@@ -119,12 +125,12 @@ def many_files(counts: Sequence[int], repeat: int) -> None:
                 path = folder / f"{number:06d}{Path(file_name(layout)).suffix}"
                 path.write_text(render(seeded_report(number), layout), encoding="utf-8")
             lint = [sys.executable, "-m", "giar_lint", "check", "--no-config", "--no-cache", "--quiet"]
-            commands.append([*lint, "--fail-on", "never", str(folder)])
+            commands.append([*lint, "--jobs", "1", "--fail-on", "never", str(folder)])
         times = [
             _fastest(lambda command=command: subprocess.run(command, capture_output=True, check=True), repeat)  # type: ignore[misc]
             for command in commands
         ]
-        _tell("generated reports", counts, times)
+        return _tell("generated reports", "files", counts, times)
 
 
 def main() -> int:
@@ -133,10 +139,13 @@ def main() -> int:
     options.add_argument("--files", type=int, nargs="*", default=[100, 500, 2_000])
     options.add_argument("--repeat", type=int, default=2)
     options.add_argument("--only", default="", help="only kinds of files whose name holds this")
+    options.add_argument("--json", type=Path, metavar="FILE", help="write the raw figures")
     chosen = options.parse_args()
-    one_file(chosen.sizes, chosen.repeat, chosen.only)
+    found = one_file(chosen.sizes, chosen.repeat, chosen.only)
     if len(chosen.files) > 1:
-        many_files(chosen.files, 1)
+        found.append(many_files(chosen.files, 1))
+    if chosen.json is not None:
+        chosen.json.write_text(json.dumps(found), encoding="utf-8")
     return 0
 
 
