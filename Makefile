@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: examples test lint check prepare readme docs accuracy bench fuzz fuzz-short clean
+.PHONY: examples test lint check prepare readme docs accuracy bench faults fuzz fuzz-short clean
 
 examples: $(VENV)/ready
 	$(BIN)/giar-lint check --fail-on never examples

@@ -79,7 +79,9 @@ def interrupted(at: Stage) -> str:
                 assert time.monotonic() - sent < 15, "it took too long to end"
                 assert b"Traceback" not in said, said[-1500:]
                 left = [each for each in at.names() if not each.endswith(".txt")]
-                assert name == "SIGKILL" or not left, left
+                assert name == "SIGKILL" or not left, (jobs, name, left)
+                for each in left:
+                    (at.folder / each).unlink()
                 deadline = time.monotonic() + 15
                 while _session(process.pid) and time.monotonic() < deadline:
                     time.sleep(0.1)
