@@ -37,13 +37,6 @@ def tables(raw: Mapping[str, Any]) -> list[Table]:
         "growth": _growth,
         "memory": _memory,
     }
-        "cold": _cold,
-        "each": _each,
-        "many": _many,
-        "formats": _formats,
-        "growth": _growth,
-        "memory": _memory,
-    }
     return [make(raw[part]) for part, make in makers.items() if part in raw]
 
 
