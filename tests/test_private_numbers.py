@@ -16,7 +16,8 @@ from giar_lint.rule import Finding, Replacement
 from giar_lint.rules import registry
 from giar_lint.source import Source
 
-IDENTITY, MOBILE, CARD = "11010519491231002X", "13800138000", "6222021234567890128"
+IDENTITY, MOBILE, CARD = "330102198706123215", "13800138000", "6222021234567890128"
+"""Others than in the examples of the rules, which some outputs show."""
 
 
 @pytest.mark.parametrize("output", FORMATS)
