@@ -71,6 +71,11 @@ MESSAGES: Messages = {
             "The {format} file is too large when unpacked, or too complex, and was not read; check where it comes from "
             "and save or export it again.",
         ),
+        "not-taken-in": (
+            "{format}文件中嵌有尚未并入正文的其他文件，正文不完整，无法检查；请用Word打开，另存为.docx后重新检查。",
+            "The {format} file holds other files that are not yet part of its text; open it in Word, save it as .docx and "
+            "check again.",
+        ),
         "no-text": (
             "PDF中没有文字，似为扫描件，无法检查；请改为检查报告的Word文件，或由Word直接导出的PDF。",
             "The PDF holds no text; it seems to be a scan. Check the Word file of the report, or a PDF exported from it.",

@@ -82,6 +82,8 @@ class OutlineReader:
                 tables = list(self._tables(rows))
                 if not any(item.kind == "table" for item in tables):
                     tables = list(self._unread(rows, items)) or tables
+                elif rows[0].inferred:
+                    self._drop_labels(items, tables[0])
                 items.extend(tables)
                 index = end
                 continue
@@ -202,6 +204,15 @@ class OutlineReader:
                 text = squeeze("".join(cell.text for row in rows for cell in row.cells))
                 if sum(map(reader.letters.__contains__, text)) > _OF_THE_FORM * len(text):
                     yield Item("table", rows=tuple(rows), table=reader.wording.number)
+
+    def _drop_labels(self, items: list[Item], table: Item) -> None:
+        """Takes away what stands right above a table that was put together by guess, and is of the words of its header."""
+        reader = next((each for each in self.readers[0] if each.wording.number == table.table), None)
+        while reader is not None and items and items[-1].kind == "prose":
+            texts = [paragraph.text for paragraph in items[-1].paragraphs]
+            if not all(len(text) <= _LONGEST_CELL and reader.letters.issuperset(squeeze(text)) for text in texts):
+                return
+            items.pop()
 
     def _number(self, row: Row, current: int) -> int:
         """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not

@@ -19,21 +19,23 @@ def is_torn(readings: Sequence[RowReading], deviations: Sequence[Deviation], rea
     """Whether labels tell that rows or cells were run together, or whether labels are cut off and rows of the form lack or
     are unknown beside them."""
     labels = [label for reading in readings for label in reading.labels]
-    if any(_holds_more(label, reader.letters) for label in labels):
+    more = [surplus for label in labels if (surplus := _surplus(label, reader.letters)) > 0]
+    cut = any(label.match is Match.TRUNCATED for label in labels)
+    if max(more, default=0) > _LONGEST_WORD or len(more) > 1 or (more and cut):
         return True
     strange = [each.names[0] for each in deviations if each.kind == "unknown"]
     if any(_is_of(squeeze(name), reader.letters) for name in strange):
         return True
     if not any(reading.kind == "row" and reading.sure for reading in readings):
         return True
-    return bool(deviations) and any(label.match is Match.TRUNCATED for label in labels)
+    return bool(deviations) and cut
 
 
-def _holds_more(label: Label, letters: frozenset[str]) -> bool:
-    """Whether a label is in other words that are all of the form, and by more than a word longer than its own."""
+def _surplus(label: Label, letters: frozenset[str]) -> int:
+    """By how many characters a label in other words, which are all of the form, is longer than its own; 0 for any other."""
     text = squeeze(label.passage.text)
-    more = len(text) - len(squeeze(label.canonical))
-    return label.match is Match.APPROXIMATE and more > _LONGEST_WORD and _is_of(text, letters)
+    strange = label.match is Match.APPROXIMATE and _is_of(text, letters)
+    return len(text) - len(squeeze(label.canonical)) if strange else 0
 
 
 def _is_of(text: str, letters: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from giar_lint.readers.decode import decode
 from giar_lint.readers.html_article import report_blocks
 from giar_lint.readers.html_blocks import read_entries
 from giar_lint.readers.html_tree import read_tree
+from giar_lint.readers.html_twins import without_twins
 from giar_lint.readers.prose import join_paragraphs
 
 _HEAD = 4096
@@ -22,7 +23,8 @@ def read_html(data: bytes, path: str) -> Document:
     source. Raises Unreadable ("binary", "encoding", "too-complex")."""
     source = decode(data, path, declared=_declared(data))
     tree = read_tree(source.text)
-    blocks = report_blocks(source.text, tree, read_entries(source.text, tree))
+    entries = without_twins(tree, read_entries(source.text, tree))
+    blocks = report_blocks(source.text, tree, entries)
     joined = tuple(join_paragraphs((block, 0) for block in blocks))
     return Document(source, joined, tree.comments, markup=True)
 

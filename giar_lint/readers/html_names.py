@@ -55,21 +55,31 @@ _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _HIDDEN_WORD = re.compile(r"(?<![\w-])hidden(?![\w-])")
 
 
+_CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_SMALL = re.compile(
+    r"(?:visible|show)-(?:xs|sm|m|mobile|phone|wap)|(?:m|wap|mobile|phone|h5)[-_]?(?:show|only|box|con|content|table)?"
+    r"|(?:pc|web)[-_]?hide|hide[-_]pc|(?:only|for)[-_](?:m|wap|mobile|phone)|hidden-(?:md|lg)|d-(?:md|lg)-none",
+    re.IGNORECASE,
+)
+
+
 class Element:
     """An element that parts text. `start` is the offset after its tag; `parent` an index, -1 for none.
 
     `flow` tells of a cell that it holds a table, a heading or preformatted text, `length` and `sentences` how much
-    text; they are known once it is closed. `outer` tells that it stands in what surrounds an article.
+    text; they are known once it is closed. `outer` tells that it stands in what surrounds an article, `small` that it is for
+    small screens.
     """
 
-    __slots__ = ("attributes", "flow", "length", "name", "outer", "parent", "sentences", "start")
+    __slots__ = ("attributes", "flow", "length", "name", "outer", "parent", "sentences", "small", "start")
 
-    def __init__(self, name: str, parent: int, start: int, attributes: str, outer: bool) -> None:
+    def __init__(self, name: str, parent: int, start: int, attributes: str, outer: bool, small: bool) -> None:
         self.name = name
         self.parent = parent
         self.start = start
         self.attributes = attributes
         self.outer = outer
+        self.small = small
         self.flow = False
         self.length = 0
         self.sentences = 0
@@ -120,6 +130,14 @@ def article_title(attributes: str) -> tuple[int, int]:
     name = _ARTICLE_TITLE.search(attributes)
     content = _CONTENT.search(attributes) if name is not None else None
     return (0, 0) if content is None else content.span(1 if content[1] is not None else 2)
+
+
+def is_small(attributes: str) -> bool:
+    """Whether the classes of an element say that it is shown on small screens alone."""
+    match = _CLASS.search(attributes) if len(attributes) > 6 else None
+    return match is not None and any(
+        _SMALL.fullmatch(word) for word in (match[1] or match[2] or match[3] or "").split()
+    )
 
 
 def hides(attributes: str) -> bool:

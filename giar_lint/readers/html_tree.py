@@ -35,6 +35,7 @@ from giar_lint.readers.html_names import (
     Tree,
     article_title,
     hides,
+    is_small,
 )
 
 _MOST_DEPTH = 2_000
@@ -236,8 +237,9 @@ class _Reader:
         within = self.elements[parent].outer if parent >= 0 else False
         outer = within or (name in ASIDES and not (name == "header" and self.articles))
         self.articles += name in ARTICLES
+        small = is_small(attributes) or (parent >= 0 and self.elements[parent].small)
         index = len(self.elements)
-        self.elements.append(Element(name, parent, at, attributes if name in CELLS else "", outer))
+        self.elements.append(Element(name, parent, at, attributes if name in CELLS else "", outer, small))
         # What is hidden gives no items, not even where it begins and ends: a hidden cell is none.
         self._push(Open(index, index, key, hides(attributes), (self.special, self.length, self.sentences)))
         self._add(Item(OPEN, index))

@@ -21,6 +21,11 @@ _NUMBER = re.compile(
     r"(?:\s*[/／,，]?\s*(?:共?\s*\d{1,3}\s*页?|of\s*\d{1,3}))?[-—－–─·•~～\s]*|Page\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
+_BROWSER = re.compile(
+    r"(?:https?|fi ?le)://\S+(?:\s+\d{1,3}\s*[/／]\s*\d{1,3})?|(?:19|20)?\d\d[/.-]\d{1,2}[/.-]\d{1,2}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d\d.*"
+)
+"""What a browser prints at the ends of a page: the address, the time and the title of the page."""
+
 _CORNER = "本列数据"
 
 
@@ -30,12 +35,16 @@ def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Li
     found = []
     for height, lines in pages:
         kept = [line for line in lines if not any(_alike(line, head) for head in heads)]
-        while kept and kept[0].base < _MARGIN * height and _NUMBER.fullmatch(kept[0].text):
+        while kept and kept[0].base < _MARGIN * height and _is_of_page(kept[0].text):
             del kept[0]
-        while kept and kept[-1].base > (1 - _MARGIN) * height and _NUMBER.fullmatch(kept[-1].text):
+        while kept and kept[-1].base > (1 - _MARGIN) * height and _is_of_page(kept[-1].text):
             del kept[-1]
         found.append(kept)
     return found
+
+
+def _is_of_page(text: str) -> bool:
+    return _NUMBER.fullmatch(text) is not None or _BROWSER.fullmatch(text) is not None
 
 
 def _repeated(pages: Sequence[tuple[float, list[Line]]]) -> list[Line]:

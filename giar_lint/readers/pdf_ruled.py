@@ -100,18 +100,20 @@ def ruled(
         max(frames, key=lambda each: each.ys[-1]).take_overflow(left, height)
     for frame in sorted(frames, key=lambda each: each.area):
         inside = [char for char in left if frame.holds(char)]
-        if frame.cells < 2 or not inside or (frame.columns == 1 and _is_in_columns(inside)):
+        if frame.cells < 2 or not inside or _has_more(frame, inside):
             continue
         grids.append(frame.grid(inside))
         left = [char for char in left if not frame.holds(char)]
     return grids, left
 
 
-def _is_in_columns(chars: Sequence[Char]) -> bool:
-    """Whether lines of what stands in a frame of one column have several numbers side by side: then it has columns that no
-    rules part."""
-    lines = (line.parts(GAP) for line in lines_of(chars))
-    return any(sum(is_figure(part.text) for part in parts) > 1 for parts in lines)
+def _has_more(frame: Frame, chars: Sequence[Char]) -> bool:
+    """Whether what stands in a frame has columns or rows that no rules part: lines with several numbers in a frame of one
+    column, or beside other lines in one of one row, or more of them than the frame has rows."""
+    lines = [line.parts(GAP) for line in lines_of(chars)]
+    several = sum(sum(is_figure(part.text) for part in parts) > 1 for parts in lines)
+    single = frame.columns == 1 or (frame.rows == 1 and len(lines) > 1)
+    return several > (0 if single else frame.rows)
 
 
 def _components(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

@@ -20,8 +20,9 @@ def read_docx(data: bytes, path: str) -> Document:
     """The Document of a Word file: its linear text (a paragraph a line, a row of a table a line with cells parted by tabs),
     with landmarks.
 
-    Raises Unreadable: "extra" where lxml is not installed, "encrypted", "damaged", or "too-complex" for a file that would
-    take more memory than any report does.
+    Raises Unreadable: "extra" where lxml is not installed, "encrypted", "damaged", "not-taken-in" for a file that holds
+    other files which only Word takes into the text, or "too-complex" for a file that would take more memory than any
+    report does.
     """
     return traced(data, path)[0]
 

@@ -116,6 +116,9 @@ class Body:
                 yield from self._blocks(each, depth)
             elif name == "mc:AlternateContent":
                 yield from self._blocks(chosen(each), depth)
+            elif name == "altChunk":
+                # Another file in this one, which Word takes in when it opens it: without it the report would seem to lack parts.
+                raise Unreadable("not-taken-in", {"format": "DOCX"})
 
     def _piece(self) -> None:
         self._pieces += 1
