@@ -33,7 +33,7 @@ _TITLE = re.compile(
 _TITLE_ENDS = ("报告", "年报", "书", "表", "）", ")", "》")
 _YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零Oo0]")
 _SENTENCE = re.compile(r"[。；！？]")
-_SEPARATORS = re.compile(r"\s*[-_|｜－—–>]+\s*")
+_SEPARATORS = re.compile(r"(?:(?<!\s)\s+)?[-_|｜－—–>]+\s*")  # without looking back, quadratic in a long run of blanks
 
 
 def report_blocks(text: str, tree: Tree, entries: Sequence[Entry]) -> list[Block]:
