@@ -103,6 +103,7 @@ def one_file(sizes: Sequence[int], repeat: int, only: str) -> list[dict[str, Any
     print(
         f"one file of {', '.join(map(str, sizes))} characters: the first time, all as ratios to it, the last exponent"
     )
+    lint_text(_BEFORE + _AFTER)  # imports what the first file would pay for
     found = []
     for name, make in KINDS.items():
         if only in name:

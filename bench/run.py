@@ -47,7 +47,7 @@ class Plan(NamedTuple):
 
 FULL = Plan(20, 3, 500, 50, (400, 6_000, 100_000, 1_400_000), (100, 1_000, 5_000, 20_000), (100, 1_000, 20_000))
 """A Chinese character has three bytes: 400 of them are 1 KB, 1,400,000 are 4 MB."""
-QUICK = Plan(5, 1, 60, 6, (400, 4_000, 24_000), (50, 150), (100, 300))
+QUICK = Plan(5, 1, 40, 6, (400, 4_000, 24_000), (50, 150), (100, 300))
 
 
 class Bench:
