@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from giar_lint.edition import Edition, Identity
@@ -63,14 +64,17 @@ def agree(table: Table, edition: Edition, rule: str) -> bool:
         left, right = _signed(identity.left), _signed(identity.right)
         for line in _lines(table, identity):
             cells = _cells(table, identity, line)
-            sums = _total(cells, left), _total(cells, right)
-            if sums[0] is not None and sums[1] is not None and not _related(sums[0], sums[1], identity):
+            one = _total(cells, left)
+            other = None if one is None else _total(cells, right)
+            if one is not None and other is not None and not _related(one, other, identity):
                 return False
     return True
 
 
-def _signed(names: Sequence[str]) -> list[tuple[str, int]]:
-    return [(name.removeprefix("-"), -1 if name[0] == "-" else 1) for name in names]
+@lru_cache(maxsize=256)
+def _signed(names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The keys of one side of an identity, each with its sign."""
+    return tuple((name.removeprefix("-"), -1 if name[0] == "-" else 1) for name in names)
 
 
 def _cells(table: Table, identity: Identity, line: str) -> Mapping[str, Cell]:
@@ -101,7 +105,7 @@ def _lines(table: Table, identity: Identity) -> Sequence[str]:
     return list(dict.fromkeys(column for row in table.rows.values() for column in row.columns))
 
 
-def _terms(table: Table, identity: Identity, line: str, names: Sequence[str]) -> tuple[Term, ...] | None:
+def _terms(table: Table, identity: Identity, line: str, names: tuple[str, ...]) -> tuple[Term, ...] | None:
     """The terms of one side, None where one of them is absent or has no value."""
     terms = []
     along_row = identity.in_every == "row"

@@ -11,6 +11,7 @@ from giar_lint.facts.machine import Node, grammar
 from giar_lint.facts.names import Own
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_WIDE = frozenset("０１２３４５６７８９．")
 _NUMBER = re.compile(
     r"(?<![\d/])\d+(?!\d|\s*[年月日号〕.、)）/])|[二两三四五六七八九十百]余?[件条篇次份宗起封项期]|一[件份宗起封]"
 )
@@ -53,12 +54,12 @@ class Sentence:
 
 def plain(text: str) -> str:
     """The text with full-width digits made ordinary, of the same length, so that offsets hold."""
-    return text.translate(_FULL_WIDTH)
+    return text if _WIDE.isdisjoint(text) else text.translate(_FULL_WIDTH)
 
 
 def has_cue(text: str) -> bool:
     """Whether a text may state a fact at all: a number that is no date, a negation, a word for all."""
-    return _cue(text, 0, len(text)) >= 0
+    return _NUMBER.search(text) is not None or _cue(text, 0, len(text)) >= 0
 
 
 def _cue(text: str, start: int, end: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from giar_lint.document import Row
 from giar_lint.edition import RowWording, TableWording
-from giar_lint.lexer.numbers import looks_numeric
+from giar_lint.lexer.numbers import BEGINNINGS, looks_numeric
 from giar_lint.lexer.wording import similarity, squeeze, squeeze_column
 from giar_lint.report import Label, Match
 
@@ -279,7 +279,7 @@ class TableReader:
 def shape_of(row: Row) -> Shape:
     """The shape of a row."""
     texts = [cell.text for cell in row.cells]
-    return tuple(["0" if text and looks_numeric(text) else text for text in texts])
+    return tuple(["0" if text and text[0] in BEGINNINGS and looks_numeric(text) else text for text in texts])
 
 
 def _leading(shape: Sequence[str]) -> list[int]:
@@ -291,8 +291,9 @@ def _leading(shape: Sequence[str]) -> list[int]:
 def remembered(memory: dict[Shape, _Result], shape: Shape, work: Callable[[Shape], _Result]) -> _Result:
     """The result for a shape, worked out once. Reports of one edition share their shapes; the memory is emptied before it
     can grow without bound, and does not take up what is too long to be a row of theirs."""
-    if shape in memory:
-        return memory[shape]
+    found = memory.get(shape)
+    if found is not None or shape in memory:
+        return found  # type: ignore[return-value]
     result = work(shape)
     if sum(map(len, shape)) <= _LONGEST_SHAPE:
         if len(memory) >= _MOST_SHAPES:

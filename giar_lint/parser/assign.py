@@ -128,8 +128,9 @@ def _ends_in_total(data: _Data) -> bool:
 
 
 def _cells(cells: Sequence[Passage], columns: Sequence[str], edition: Edition) -> dict[str, Cell]:
+    places, signed = edition.decimals, edition.signed
     return {
-        column: read_cell(cell, decimals=edition.decimals.get(column, 0), signed=column in edition.signed)
+        column: read_cell(cell, decimals=places.get(column, 0), signed=column in signed)
         for column, cell in zip(columns, cells, strict=False)
     }
 

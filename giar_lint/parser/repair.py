@@ -15,6 +15,8 @@ from giar_lint.edition import Automaton
 
 _END = "$END"
 _MOST_NODES = 20_000
+_MOST_STREAMS = 64
+_LONGEST_STREAM = 200
 Stack = tuple[int, ...]
 
 
@@ -29,7 +31,8 @@ class Token(NamedTuple):
     @property
     def terminal(self) -> str | None:
         """The reading that its wording suggests, None where there is none."""
-        return min(self.readings, key=lambda name: self.readings[name]) if self.readings else None
+        readings = self.readings
+        return min(readings, key=readings.__getitem__) if len(readings) > 1 else next(iter(readings), None)
 
 
 class Step(NamedTuple):
@@ -55,6 +58,37 @@ class Machine:
         self.start: Stack = (automaton.starts[start],)
         self._end = automaton.ends[start]
         self._moves: dict[tuple[Stack, str], Stack | None] = {}
+        self._straight: dict[tuple[tuple[str, int], ...], Repair | None] = {}
+
+    def straight(self, tokens: Sequence[Token]) -> Repair | None:
+        """The parse of a stream that fits with every token read as its wording suggests, None where it does not. The
+        streams of reports of one form are alike, so the last are remembered."""
+        prices = []
+        for token in tokens:
+            terminal = token.terminal
+            if terminal is None or (price := token.readings[terminal]) > token.drop:
+                return None
+            prices.append((terminal, price))
+        key = tuple(prices)
+        if key not in self._straight:
+            if len(self._straight) >= _MOST_STREAMS:
+                self._straight.clear()
+            if len(key) > _LONGEST_STREAM:
+                return self._walk(key)
+            self._straight[key] = self._walk(key)
+        return self._straight[key]
+
+    def _walk(self, prices: Sequence[tuple[str, int]]) -> Repair | None:
+        stack = self.start
+        for terminal, _ in prices:
+            after = self.advance(stack, terminal)
+            if after is None:
+                return None
+            stack = after
+        if self.advance(stack, _END) is None:
+            return None
+        steps = tuple(Step("keep", index, terminal) for index, (terminal, _) in enumerate(prices))
+        return Repair(steps, sum(price for _, price in prices))
 
     def advance(self, stack: Stack, terminal: str) -> Stack | None:
         """The stack after a terminal, None where it does not fit. Never leaves a stack half reduced."""
@@ -95,7 +129,8 @@ def repair(
     `insert` prices the insertion of a terminal, the flag telling that another insertion comes right before; None:
     never.
     """
-    straight = _straight(machine, tokens)
+    # Nothing is cheaper: each token costs at least its cheapest reading, or what dropping it costs where that is less.
+    straight = machine.straight(tokens)
     if straight is not None:
         return straight
     count = len(tokens)
@@ -134,25 +169,6 @@ def first_misfit(machine: Machine, tokens: Sequence[Token]) -> int:
             return index
         stack = after
     return len(tokens)
-
-
-def _straight(machine: Machine, tokens: Sequence[Token]) -> Repair | None:
-    """The parse of a stream that fits with every token read as its wording suggests, the common case, without a search.
-
-    Nothing is cheaper: each token costs at least its cheapest reading, or what dropping it costs where that is less.
-    """
-    stack = machine.start
-    steps = []
-    price = 0
-    for index, token in enumerate(tokens):
-        terminal = token.terminal
-        after = machine.advance(stack, terminal) if terminal and token.readings[terminal] <= token.drop else None
-        if after is None or terminal is None:
-            return None
-        steps.append(Step("keep", index, terminal))
-        price += token.readings[terminal]
-        stack = after
-    return None if machine.advance(stack, _END) is None else Repair(tuple(steps), price)
 
 
 def _edges(
