@@ -121,10 +121,16 @@ def _full_width(prose: Prose, found: Sequence[re.Match[str]]) -> list[tuple[int,
     the blank that stands there for half-width ones."""
     text = prose.text
     edits = set()
+    pairs: dict[int, int] = {}
+    paired = -1  # up to where the brackets were paired
     for match in found:
         if match[0] in "()":
             edits.add((*match.span(), match[0].translate(_FULL)))
-            other = _other_bracket(prose, match.start())
+            if match.start() >= paired:
+                start, passage = prose.line(match.start())
+                paired = start + len(passage.text)
+                pairs = _bracket_pairs(text, start, paired)
+            other = pairs.get(match.start())
             if other is not None and text[other] in "()":
                 edits.add((other, other + 1, text[other].translate(_FULL)))
         else:
@@ -135,19 +141,17 @@ def _full_width(prose: Prose, found: Sequence[re.Match[str]]) -> list[tuple[int,
     return sorted(edits)
 
 
-def _other_bracket(prose: Prose, at: int) -> int | None:
-    """The place of the bracket that pairs with the one at a place, in the same paragraph."""
-    start, passage = prose.line(at)
-    opens = prose.text[at] == "("
-    places = range(at, start + len(passage.text)) if opens else range(at, start - 1, -1)
-    depth = 0
-    for place in places:
-        mark = prose.text[place]
-        if mark in "(（)）":
-            depth += 1 if (mark in "(（") == opens else -1
-            if depth == 0:
-                return place
-    return None
+def _bracket_pairs(text: str, start: int, end: int) -> dict[int, int]:
+    """The brackets, half-width or not, that pair within text[start:end], each with the place of the other."""
+    pairs: dict[int, int] = {}
+    opened: list[int] = []
+    for place in range(start, end):
+        if text[place] in "(（":
+            opened.append(place)
+        elif text[place] in ")）" and opened:
+            pairs[place] = opened.pop()
+            pairs[pairs[place]] = place
+    return pairs
 
 
 @rule(

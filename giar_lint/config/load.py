@@ -147,6 +147,11 @@ def parse(
     except tomllib.TOMLDecodeError as error:
         reason, line = _toml_error(str(error), text)
         raise UserError("error-toml", where=f"{shown(path)}:{line}", reason=reason) from None
+    except RecursionError:
+        raise UserError("error-toml", where=shown(path), reason=("嵌套过深", "nested too deeply")) from None
+    except ValueError:
+        # Python reads no number of thousands of digits, and `tomllib` passes on what it says.
+        raise UserError("error-toml", where=shown(path), reason=("数字过长", "a number is too long")) from None
     try:
         for count, name in enumerate(within, 1):
             if name not in table:

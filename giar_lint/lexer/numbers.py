@@ -46,7 +46,8 @@ def read_cell(passage: Passage, *, decimals: int = 0, signed: bool = False) -> C
     if plain in _NIL or text in _NIL:
         return Cell(passage, None, "nil")
     compact = "".join(character for character in plain if character not in _SPACES and character != " ")
-    match = _NUMBER.fullmatch(compact)
+    # What is longer is no number that anyone counted, and Python refuses to read thousands of digits.
+    match = _NUMBER.fullmatch(compact) if len(compact) <= _LONGEST else None
     if match is None or match[4] == "%":
         return Cell(passage, None, "invalid")
     sign, whole, fraction, unit = match.groups()
