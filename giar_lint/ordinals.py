@@ -47,9 +47,10 @@ class Item(NamedTuple):
     def written(self, number: int) -> str:
         """Another number in the way this one is written: 二是 for 三是, （一） for （四）."""
         if self.text in _SINGLE:
-            return chr(ord(self.text) - _SINGLE[self.text][1] + number)
+            same = (_SINGLE[self.text][0], number)
+            return next((sign for sign, value in _SINGLE.items() if value == same), str(number))
         if self.text in _WORDS:
-            return next(word for word, value in _WORDS.items() if value == number)
+            return next((word for word, value in _WORDS.items() if value == number), f"第{chinese(number)}")
         kept = [character for character in self.text if character not in NUMERALS + DIGITS]
         first = next(at for at, character in enumerate(self.text) if character in NUMERALS + DIGITS)
         new = chinese(number) if self.text[first] in NUMERALS else str(number)
@@ -65,7 +66,13 @@ class Mark(NamedTuple):
 
 
 def chinese(number: int) -> str:
-    """A number from 1 to 99 in Chinese numerals."""
+    """A number from 1 in Chinese numerals; from 1000 on, to which no list comes, in digits."""
+    if number >= 1000:
+        return str(number)
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        link = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
+        return f"{NUMERALS[hundreds - 1]}百{link}{chinese(rest) if rest else ''}"
     tens, ones = divmod(number, 10)
     return (("" if tens == 1 else NUMERALS[tens - 1]) + "十" if tens else "") + (NUMERALS[ones - 1] if ones else "")
 
