@@ -18,7 +18,9 @@ _WIDE = frozenset("０１２３４５６７８９．／－")
 _CHINESE_DIGITS = {digit: value for value, digits in enumerate(("〇○零Ｏ", *"一二三四五六七八九")) for digit in digits}
 _CHINESE_CENTURIES = ("二〇", "二○", "二零", "二Ｏ", "一九")
 
-_PART = re.compile(r"(?<!\d)(\d+)\s*([年月日])")  # without looking back, quadratic in a long run of digits
+# Without looking back, quadratic in a long run of digits; behind the first digit, so that the search passes over all other
+# characters at once.
+_PART = re.compile(r"(\d(?<!\d\d)\d*)\s*([年月日])")
 _CHINESE_DATE = (
     r"(?:([一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*)?"
     r"(?:([一二三四五六七八九十]{1,2})\s*月(?:\s*([一二三四五六七八九十]{1,3})\s*日)?)?"

@@ -12,7 +12,7 @@ from giar_lint.wordlist import wordlist
 Kind = Literal["identity", "mobile", "card"]
 
 _DIGITS = str.maketrans("０１２３４５６７８９Ｘ", "0123456789X")
-_SIGN = re.compile(r"\d{3}[ -]?\d{4}[ -]?\d{4}")
+_SIGN = re.compile(r"\d\d\d[ -]?\d{4}[ -]?\d{4}")
 _IDENTITY = r"(?<![0-9A-Za-z])[1-8]\d{16}[0-9Xx](?![0-9A-Za-z])"
 _MOBILE = r"(?<![0-9A-Za-z.+_/=-])(?:\+?86[ -]?)?(1[3-9]\d(?:([ -]?)\d{4}\2\d{4}))(?![0-9A-Za-z_/]|\.\d|-\d)"
 _CARD = r"(?<![0-9A-Za-z.-])\d{4}(?: ?\d{4}){2,3}(?: ?\d{1,4})(?![0-9A-Za-z]|[.-]\d)"

@@ -23,6 +23,7 @@ from giar_lint.config.merge import Resolver
 from giar_lint.config.model import Configuration, Layer
 from giar_lint.diagnostics import FileResult
 from giar_lint.engine import Linter
+from giar_lint.memory import collect_rarely
 from giar_lint.plugins import load_plugin
 from giar_lint.rule import Rule
 from giar_lint.rules import registry
@@ -112,6 +113,7 @@ def begin(setup: bytes) -> None:
     """The first thing that a process does. The one that started it ends it: interrupts are not for it to answer."""
     global _setup
     _setup = setup
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     if hasattr(signal, "pthread_sigmask"):

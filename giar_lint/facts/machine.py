@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 Start = Literal["sentence", "claim", "denial", "universal"]
 
+_LONGEST = 60
+_MOST_PARSED = 1024
 _PREPARED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "grammar", "prepared", "quantities.json")
 
 
@@ -40,9 +42,21 @@ class Grammar:
         self._rules: Sequence[tuple[str, int, str]] = data["rules"]
         self._starts: Mapping[str, int] = data["starts"]
         self._ends: Mapping[str, int] = data["ends"]
+        self._parsed: dict[tuple[str, ...], Node | None] = {}
 
     def parse(self, start: Start, kinds: Sequence[str]) -> Node | None:
-        """The tree of a sequence of terminals under a start rule, None where it does not parse."""
+        """The tree of a sequence of terminals under a start rule, None where it does not parse. The last short ones are
+        remembered: reports say the same things."""
+        if len(kinds) > _LONGEST:
+            return self._walk(start, kinds)
+        key = (start, *kinds)
+        if key not in self._parsed:
+            if len(self._parsed) >= _MOST_PARSED:
+                self._parsed.clear()
+            self._parsed[key] = self._walk(start, kinds)
+        return self._parsed[key]
+
+    def _walk(self, start: Start, kinds: Sequence[str]) -> Node | None:
         states, rules = self._states, self._rules
         end = self._ends[start]
         stack = [self._starts[start]]

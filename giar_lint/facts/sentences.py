@@ -12,8 +12,10 @@ from giar_lint.facts.names import Own
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _WIDE = frozenset("０１２３４５６７８９．")
+# Begins with one set of characters, which makes the search pass over all others at once.
 _NUMBER = re.compile(
-    r"(?<![\d/])\d+(?!\d|\s*[年月日号〕.、)）/])|[二两三四五六七八九十百]余?[件条篇次份宗起封项期]|一[件份宗起封]"
+    r"[\d一二两三四五六七八九十百](?:(?<=\d)(?<![\d/]\d)\d*(?!\d|\s*[年月日号〕.、)）/])"
+    r"|(?<![\d一])余?[件条篇次份宗起封项期]|(?<=一)[件份宗起封])"
 )
 _NEGATIONS = ("未", "无", "没有", "不存在")
 _DENIED = ("申请", "复议", "诉讼", "许可", "处罚", "强制", "规范性文件", "收费通知", "败诉")

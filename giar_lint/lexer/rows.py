@@ -279,7 +279,9 @@ class TableReader:
 def shape_of(row: Row) -> Shape:
     """The shape of a row."""
     texts = [cell.text for cell in row.cells]
-    return tuple(["0" if text and text[0] in BEGINNINGS and looks_numeric(text) else text for text in texts])
+    return tuple(
+        ["0" if text == "0" or (text and text[0] in BEGINNINGS and looks_numeric(text)) else text for text in texts]
+    )
 
 
 def _leading(shape: Sequence[str]) -> list[int]:
