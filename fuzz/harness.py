@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 import sys
+import time
 
 import atheris
 
@@ -24,11 +25,19 @@ def main() -> None:
         for module in pkgutil.walk_packages(giar_lint.__path__, "giar_lint.", onerror=lambda _: None):
             if not module.name.startswith(_APART):
                 importlib.import_module(module.name)
+    from fuzz.oracle import require
     from fuzz.targets import TARGETS
 
-    target = TARGETS[name].run
-    target(b"")
-    atheris.Setup([sys.argv[0], *sys.argv[2:]], target)
+    target = TARGETS[name]
+
+    def run(data: bytes) -> None:
+        start = time.process_time()
+        target.run(data)
+        seconds = time.process_time() - start
+        require(seconds < target.seconds, "too slow", seconds)
+
+    target.run(b"")
+    atheris.Setup([sys.argv[0], *sys.argv[2:]], run)
     atheris.Fuzz()
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import time
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
@@ -38,6 +39,10 @@ _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u
 """What steers a terminal or reorders text. Line ends and tabs are the outputs' own."""
 
 
+SECONDS = 2.0
+"""So much time of the processor one file may take to lint; by the clock, it would depend on what else the machine does."""
+
+
 class Broken(AssertionError):  # noqa: N818 - says what it is
     """Something that must hold of every input does not."""
 
@@ -57,6 +62,16 @@ def linter() -> Linter:
 def target(name: str, configuration: Configuration | None = None) -> Target:
     """A file of that name, as if named on the command line."""
     return Target(STANDARD_INPUT, name, f"/{name}", True, configuration or Configuration())
+
+
+def lint(data: bytes, name: str) -> FileResult:
+    """What the linter says of the bytes of a file, in the time that it may take, with nothing broken inside."""
+    start = time.process_time()
+    result = linter().lint(target(name), data)
+    seconds = time.process_time() - start
+    require(seconds < SECONDS, "too slow", seconds, len(data))
+    require(not result.failures, "something broke", *(line for _, line in result.failures))
+    return result
 
 
 def sound_document(document: Document) -> None:
@@ -102,10 +117,9 @@ def sound_report(report: Report) -> None:
 
 
 def linted(data: bytes, name: str, *, thorough: bool | None = None) -> FileResult:
-    """What linting the bytes of a file of that name gives, looked at from all sides. `thorough`: twice, with every output,
-    extracted and mended; None chooses one input in eight by its content, so that the others go quickly."""
-    result = linter().lint(target(name), data)
-    require(not result.failures, "something broke", *(line for _, line in result.failures))
+    """What linting the bytes of a file of that name gives, looked at from all sides. `thorough`: also twice, mended, extracted and
+    in every output; None does all but the mending, for one input in eight by its content, so that the others go quickly."""
+    result = lint(data, name)
     try:
         document = read(data, name)
     except Unreadable:
@@ -113,9 +127,10 @@ def linted(data: bytes, name: str, *, thorough: bool | None = None) -> FileResul
         return result
     _sound_result(result, document)
     if zlib.crc32(data) % 8 == 0 if thorough is None else thorough:
-        require(linter().lint(target(name), data) == result, "another result the second time")
+        require(lint(data, name) == result, "another result the second time")
         written(result)
         extracted(data, name)
+    if thorough:
         fixed(data, name)
     return result
 
@@ -198,7 +213,7 @@ def extracted(data: bytes, name: str) -> None:
 
 def judged(data: bytes, name: str) -> Judged:
     """What the bytes of a file amount to."""
-    return Judged(linter().lint(target(name), data), linter().analyse(target(name), data).report)
+    return Judged(lint(data, name), linter().analyse(target(name), data).report)
 
 
 def fixed(data: bytes, name: str) -> None:
