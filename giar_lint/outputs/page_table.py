@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_FIGURE = re.compile(r"[\s\d０-９.,，．%％+\-－—–−/*＊]*(?:件|条|个|元|万元|无)?\s*")
+_FIGURE = re.compile(r"[\s\d０-９.,，．%％+\-－—–−/*＊]*+(?:(?:件|条|个|元|万元|无)\s*+)?")
 
 
 class Shape(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from giar_lint.parser.agency import is_own_name, place_of
 
-_COUNTED = re.compile(r"\d\s*[余多]?\s*[条件篇个次期份宗起封]")
+_COUNTED = re.compile(r"\d\s*+(?:[余多]\s*+)?[条件篇个次期份宗起封]")
 
 _OWN_UNITS = (
     *(

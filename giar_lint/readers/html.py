@@ -13,7 +13,7 @@ from giar_lint.readers.html_twins import without_twins
 from giar_lint.readers.prose import join_paragraphs
 
 _HEAD = 4096
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""charset\s*+=\s*+(?:["']\s*+)?([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 _DECLARED = {"big5": "big5", "big5-hkscs": "big5hkscs"}
 """What a page may declare besides UTF-8 and GB18030 (of which GBK and GB2312 are parts), which are found without."""
 

@@ -49,7 +49,7 @@ PLAIN = frozenset(
 VOID = frozenset(("area", "base", "col", "embed", "input", "link", "param", "source", "track", "wbr"))
 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
-_ARTICLE_TITLE = re.compile(r"name\s*=\s*[\"']?\s*ArticleTitle\b", re.IGNORECASE)
+_ARTICLE_TITLE = re.compile(r"name\s*+=\s*+(?:[\"']\s*+)?ArticleTitle\b", re.IGNORECASE)
 _CONTENT = re.compile(r"content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
 _HIDDEN_WORD = re.compile(r"(?<![\w-])hidden(?![\w-])")

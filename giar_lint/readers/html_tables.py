@@ -14,7 +14,7 @@ _PROSE = 60  # a cell that is alone in its row, and holds sentences of that leng
 _LONG_PROSE = 200
 _MOST_COLUMNS = 100
 _MOST_PENDING = 100
-_SPAN = re.compile(r"""\b(col|row)span\s*=\s*["']?\s*(\d{1,5})""", re.IGNORECASE)
+_SPAN = re.compile(r"""\b(col|row)span\s*+=\s*+(?:["']\s*+)?(\d{1,5})""", re.IGNORECASE)
 _NUMBER = re.compile(r"[-－+]?[\d０-９][\d０-９.,，．\s]*%?")
 
 
