@@ -69,7 +69,9 @@ def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, int, in
     left = _tail(before, max(rest // 2, rest - width(after)))
     right = _head(after, rest - width(left))
     opening = _ELLIPSIS if cut_before or len(left) < len(before) else ""
-    closing = _ELLIPSIS if cut_after or len(right) < len(after) or end - start > near or len(marked) < len(whole) else ""
+    closing = (
+        _ELLIPSIS if cut_after or len(right) < len(after) or end - start > near or len(marked) < len(whole) else ""
+    )
     return opening + left + marked + right + closing, width(opening + left), max(1, width(marked))
 
 
