@@ -64,8 +64,12 @@ _WITH_CARRIED_OVER = frozenset(("received", "handled"))
 
 
 def _mismatches(report: Report, *kinds: Kind) -> Iterator[Mismatch]:
+    return (each for each in report.once(_all_mismatches) if each.kind in kinds)
+
+
+def _all_mismatches(report: Report) -> tuple[Mismatch, ...]:
     found = facts(report)
-    return (each for each in mismatches(report, found.claims, found.denials) if each.kind in kinds)
+    return tuple(mismatches(report, found.claims, found.denials))
 
 
 def _finding(mismatch: Mismatch, key: str) -> Finding:

@@ -67,7 +67,11 @@ class _Lexer:
             if character in firsts and (name := own.name_at(text, index)) and index + name <= end:
                 index = self._emit(Token("SELF", index, index + name))
                 continue
-            for length in lengths_of(character, ()):
+            lengths = lengths_of(character)
+            if lengths is None:
+                index = self._other(character, index) if character in _SPECIAL else index + 1
+                continue
+            for length in lengths:
                 kind = kind_of(text[index : index + length])
                 if kind is not None and index + length <= end:
                     index = self._word(kind, index, index + length)

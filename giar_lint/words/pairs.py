@@ -41,9 +41,9 @@ _Mark = tuple[str, int]
 
 def find_unpaired(text: str) -> Iterator[Unpaired]:
     """The first mark of each line (paragraph) that does not pair; a pair may close in the line after or the one after that."""
-    marks = [(mark.translate(_WIDTH), at) for at, mark in enumerate(text) if mark in _MARKS]
-    if not _reduced("".join(mark for mark, _ in marks)).strip("\n"):
+    if not _reduced("".join(filter(_MARKS.__contains__, text)).translate(_WIDTH)).strip("\n"):
         return
+    marks = [(mark.translate(_WIDTH), at) for at, mark in enumerate(text) if mark in _MARKS]
     issues = [_issue(line, text) for line in _lines(marks)]
     for index, issue in enumerate(issues):
         if issue is None or _spans(issue, issues[index + 1 : index + 3], text):
