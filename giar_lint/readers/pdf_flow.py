@@ -9,7 +9,7 @@ from statistics import quantiles
 from typing import NamedTuple
 
 from giar_lint.readers.pdf_aligned import aligned
-from giar_lint.readers.pdf_furniture import without_furniture
+from giar_lint.readers.pdf_furniture import without_browser_lines, without_furniture
 from giar_lint.readers.pdf_lines import Line, join_texts, lines_of
 from giar_lint.readers.pdf_ruled import Grid, ruled
 from giar_lint.readers.pdf_sewing import ORDINAL, SAME_EDGE, OpenTable
@@ -66,8 +66,10 @@ def blocks(sheets: Sequence[Sheet]) -> list[Said | Entry]:
         raise BrokenPdf("garbled")
     if len(chars) < _FEWEST:
         raise BrokenPdf("no-text")
+    texts = without_browser_lines([(sheet.height, sheet.chars) for sheet in sheets])
     pages = []
-    for number, sheet in enumerate(sheets, 1):
+    for number, (sheet, chars) in enumerate(zip(sheets, texts, strict=True), 1):
+        sheet = sheet._replace(chars=chars)
         grids, left = ruled(sheet.across, sheet.down, sheet.chars, sheet.height)
         pages.append(_Page(number, sheet, grids, lines_of(left)))
     kept = without_furniture([(page.sheet.height, page.lines) for page in pages])

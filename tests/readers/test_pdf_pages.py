@@ -249,3 +249,40 @@ def test_text_without_codes_is_told() -> None:
     assert pdfmetrics.getFont(FONT)
     with pytest.raises(Unreadable, match=r"garbled|no-text"):
         pages(drawn)
+
+
+BROWSERS = {
+    "Chromium": (("2026/11/22 07:11", "云岭县自然资源局年度报告"), ("https://www.example.gov.cn/nb.html", "%d/2")),
+    "from a folder": (("11/22/26, 7:11 AM", "年度报告"), ("file:///home/a/nb.html", "%d/2")),
+    "Firefox": (("年度报告", "https://www.example.gov.cn/nb.html"), ("%d of 2", "2026/11/22 下午3:20")),
+    "older ones": (("年度报告", "第 %d 页，共 2 页"), ("https://www.example.gov.cn/nb.html", "2026-11-22")),
+}
+
+
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_what_a_browser_prints_at_the_ends_of_a_page_is_in_no_cell_of_a_table_that_runs_over_it(browser: str) -> None:
+    head, foot = BROWSERS[browser]
+
+    def page(number: int, rules: Sequence[float], cells: Sequence[Drawing]) -> list[Drawing]:
+        ends = [
+            text(x, y, words.replace("%d", str(number)), 8)
+            for y, both in ((23, head), (825, foot))
+            for x, words in zip((30, 340), both, strict=True)
+        ]
+        return [*ends, *cells, *grid((20, 300, 420, 560), rules)]
+
+    def row(y: float, label: str) -> list[Drawing]:
+        return [text(25, y, label, 9), text(330, y, "12", 9), text(450, y, "0", 9)]
+
+    document = pages(
+        [TITLE, *page(1, (760, 780, 842), [*row(774, "规章"), *row(796, "行政许可")])],
+        page(2, (0, 60, 80), [*row(54, "行政处罚"), *row(74, "行政强制")]),
+    )
+    labels = ("规章", "行政许可", "行政处罚", "行政强制")
+    assert rows(document) == [([label, "12", "0"], False) for label in labels]
+    assert prose(document) == [FILLER]
+
+
+def test_an_address_at_the_end_of_a_page_is_text_where_nothing_tells_that_a_browser_printed_it() -> None:
+    document = pages([TITLE, text(80, 810, "https://www.example.gov.cn/gongkai")], [text(80, 60, FILLER)])
+    assert any("example.gov.cn" in each for each in prose(document))
