@@ -168,6 +168,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "sarif-root": ("运行giar-lint时的当前文件夹", "the working directory in which giar-lint ran"),
     "sarif-failures": ("另有{count}处内部出错未逐一列出", "failures beyond those listed: {count}"),
     "verbose-not-a-report": ("跳过{path}：非年报文件", "skipped {path}: not a report"),
+    "skipped-unreadable": (
+        "{count}个文件无法读取，未检查：{names}；单独检查该文件可见原因",
+        "files that could not be read and were not checked: {count} ({names}); name one alone to see why",
+    ),
     "verbose-extra": ("跳过{path}：缺少读取该格式的组件", "skipped {path}: the extra for its format is not installed"),
     "verbose-unreadable": ("跳过{path}：无法读取", "skipped {path}: unreadable"),
     "skipped-extra": (

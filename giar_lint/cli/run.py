@@ -20,6 +20,10 @@ from giar_lint.outputs.summary import Tally
 from giar_lint.target import Target
 
 
+_NAMED = 10
+"""How many files that could not be read are named."""
+
+
 class Linted(NamedTuple):
     """A file with what is left of its diagnostics after fixing and after the stages, what is to be told on standard error,
     and what goes to standard output besides: a diff, or the bytes of standard input as mended.
@@ -70,6 +74,8 @@ class Run:
         self._sinks = sinks
         self._told: set[str] = set()
         self._without_extra = ""
+        self._unreadable = 0
+        self._unread: list[str] = []
 
     def execute(self, found: Found) -> Tally:
         """Lints the files and writes every output; the figures of the run."""
@@ -128,6 +134,10 @@ class Run:
         result = linted.result
         if result.skipped == "extra":
             self._without_extra = self._without_extra or result.path
+        elif result.skipped == "unreadable":
+            self._unreadable += 1
+            if len(self._unread) < _NAMED:
+                self._unread.append(result.path)
         if result.skipped and self._arguments.on("--verbose"):
             tell(say(f"verbose-{result.skipped}", self._language, path=result.path), self._told)
         for line in (*linted.lines, *(line for _, line in result.failures)):
@@ -138,6 +148,10 @@ class Run:
         language = self._language
         if self._without_extra:
             tell(say("skipped-extra", language, path=self._without_extra), self._told)
+        if self._unread and not any(self._arguments.on(flag) for flag in ("--only-reports", "--quiet")):
+            more = self._unreadable > len(self._unread)
+            names = ("、".join(self._unread) + "等" * more, ", ".join(self._unread) + ", ..." * more)
+            tell(say("skipped-unreadable", language, count=self._unreadable, names=names), self._told)
         for stage in self._stages:
             for line in stage.end(language):
                 tell(line, self._told)

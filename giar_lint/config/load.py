@@ -146,7 +146,8 @@ def parse(
         raise UserError("error-config-encoding", where=f"{shown(path)}:{line}") from None
     except tomllib.TOMLDecodeError as error:
         reason, line = _toml_error(str(error), text)
-        raise UserError("error-toml", where=f"{shown(path)}:{line}", reason=reason) from None
+        stated = text.split("\n")[line - 1].strip()[:60]
+        raise UserError("error-toml", where=f"{shown(path)}:{line}", reason=(stated or reason, reason)) from None
     except RecursionError:
         raise UserError("error-toml", where=shown(path), reason=("嵌套过深", "nested too deeply")) from None
     except ValueError:

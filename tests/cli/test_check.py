@@ -354,3 +354,12 @@ def process(
         timeout=60,
         check=False,
     )
+
+
+def test_files_of_a_folder_that_cannot_be_read_are_named(run: Runner, reports: Path) -> None:
+    for number in range(12):
+        (reports / f"{number:02}.pdf").write_bytes(b"%PDF-1.7 broken")
+    done = run("check", "reports", "--no-cache")
+    assert "giar-lint: 12个文件无法读取，未检查：reports/00.pdf、" in done.err
+    assert "reports/09.pdf等；单独检查该文件可见原因\n" in done.err
+    assert "无法读取，未检查" not in run("check", "reports", "--no-cache", "--quiet").err

@@ -154,7 +154,7 @@ severity = { GIA205 = "info" }
         ('[[agency]]\nname = "甲"\nalias = []', 3, "没有“alias”这个配置项；是否应为“aliases”？"),
         ('[[agency]]\nname = "甲"\ndeadline = "02-30"', 3, "“02-30”不是有效的日期，应写作“月-日”，如“01-31”"),
         ('[[agency]]\nname = "甲"\nignore = ["GIA9"]', 3, "没有“GIA9”这条规则"),
-        ("a = 1\nb = ", 2, "TOML语法有误：Invalid value"),
+        ("a = 1\nb = ", 2, "TOML语法有误：b ="),
         ("a = [\n1,\n", 3, "TOML语法有误：Invalid value"),
     ],
 )
