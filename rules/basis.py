@@ -31,7 +31,12 @@ _NOTICE = (
 _NEAR = 30
 """Within so many characters after its name a document's number stands."""
 _OWN_REPORT = wordlist("本报告 本年度报告 本年报 现将 现公布 现予 现向 特编制 编制本 编制而成 编制了")
-_NO_LONGER = r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])|711"
+_NO_LONGER = r"废止|停止执行|不再执行|失效|取代|代替|修订|修改|原(?![则因])"
+_REVISED = (
+    r"[（(〔\[][^（()）\n]{0,60}?(?:711|492)\s*号[^（()）\n]{0,20}[）)〕\]]"
+    r"|(?:新|最新|重新)?(?:修订|修改)(?:后)?的?(?=新?《?(?:中华人民共和国)?(?:政府信息公开)?条例)"
+)
+"""How a revision of the regulation is told, which says nothing of the form that the same sentence cites: 新修订的《条例》."""
 
 _OLD_PRINCIPLE = r"公开(?:为|是)(原则)[”’]?[，、,；和]?\s*[“‘]?不公开(?:为|是)例外"
 
@@ -96,7 +101,7 @@ def _citations(report: Report, prose: Prose, year: int) -> Iterator[tuple[re.Mat
     """The citations that do not hold for a year, each with its message and what fills it."""
     text = prose.text
     if "492" in text:
-        yield from ((match, "regulation", {}) for match in re.finditer(_OLD_REGULATION, text) if _is_in_force(match))
+        yield from ((match, "regulation", {}) for match in re.finditer(_OLD_REGULATION, text) if _cites_decree(match))
     old = year >= _NEW_FORM_YEAR
     if (("60" if old else "30") in text and "国办" in text) or (_OLD_TITLE if old else _NEW_TITLE) in text:
         years = ("2019、2020", "2019 and 2020") if old else ("2021年度起的", "2021 onward")
@@ -152,8 +157,14 @@ def _bears_number(match: re.Match[str], year: int) -> bool:
 
 
 def _is_in_force(match: re.Match[str]) -> bool:
-    """Whether a citation is one of what holds, not told as history."""
-    return re.search(_NO_LONGER, _sentence(match)) is None
+    """Whether a form is cited as one that holds, not told as history."""
+    return re.search(_NO_LONGER, re.sub(_REVISED, "", _sentence(match))) is None
+
+
+def _cites_decree(match: re.Match[str]) -> bool:
+    """Whether the old decree is cited as one that holds, not as the one that 711 revised."""
+    sentence = _sentence(match)
+    return "711" not in sentence and re.search(_NO_LONGER, sentence) is None
 
 
 def _is_own_basis(report: Report, prose: Prose, match: re.Match[str]) -> bool:
