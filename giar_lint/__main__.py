@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from giar_lint.cli.arguments import COMMANDS, Arguments, help_page, parse, stated_language
 from giar_lint.errors import UserError
-from giar_lint.memory import collect_rarely
 
 _BROKEN_PIPE = 141
 _INTERRUPTED = 130
@@ -19,7 +18,6 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (without the program's name; None for that of the process) and returns the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
-    collect_rarely()
     _open_streams()
     try:
         status = _dispatch(given)
@@ -68,6 +66,9 @@ def _dispatch(given: list[str]) -> int:
     if arguments.on("--help"):
         print(help_page(name, language or _configured_language()), end="")
         return 0
+    from giar_lint.memory import collect_rarely
+
+    collect_rarely()
     if name == "check":
         return _check(arguments, language)
     if name == "extract":

@@ -62,6 +62,7 @@ class OutlineReader:
         self.headings = headings
         self.readers = readers
         self._told: defaultdict[int, dict[Shape, int]] = defaultdict(dict)
+        self._heads: dict[Shape, bool] = {}
 
     def read(self, blocks: Sequence[Block]) -> list[Item]:
         """The items of a document's blocks, the title's paragraphs among the first run of prose."""
@@ -130,10 +131,12 @@ class OutlineReader:
             around = [blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks)]
             if any(isinstance(each, Row) for each in around):
                 row = Row((block.passage,), block.span, -1)
-                shape = shape_of(row)
-                if any(reader.heads_block(shape) for readers in self.readers for reader in readers):
+                if remembered(self._heads, shape_of(row), self._heads_block):
                     boxed[index] = row
         return boxed
+
+    def _heads_block(self, shape: Shape) -> bool:
+        return any(reader.heads_block(shape) for readers in self.readers for reader in readers)
 
     # Headings that the edition does not know
 
