@@ -8,8 +8,9 @@ BIN = $(VENV)/bin
 examples: $(VENV)/ready
 	$(BIN)/giar-lint check --fail-on never examples
 
+# One process for each core, and each file of tests in one of them, so that what a file sets up is made once.
 test: $(VENV)/ready
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/ready
 	$(BIN)/ruff check -q .
