@@ -72,6 +72,11 @@ def _all_mismatches(report: Report) -> tuple[Mismatch, ...]:
     return tuple(mismatches(report, found.claims, found.denials))
 
 
+def _received(mismatch: Mismatch) -> str:
+    """The message for requests that came in: with those carried over where there were any."""
+    return "received" if mismatch.metric in _WITH_CARRIED_OVER and len(set(mismatch.sums[:2])) > 1 else ""
+
+
 def _finding(mismatch: Mismatch, key: str) -> Finding:
     name = _NAMES[mismatch.metric.removesuffix("_handled")]
     number, carried = mismatch.sums[0], mismatch.sums[-1] if len(mismatch.sums) == 1 else mismatch.sums[1]
@@ -123,7 +128,7 @@ def prose_table_mismatch(report: Report, options: None) -> Iterator[Finding]:
     请核对两处数据，更正有误的一处。
     """
     for mismatch in _mismatches(report, "strict"):
-        yield _finding(mismatch, "received" if mismatch.metric in _WITH_CARRIED_OVER else "")
+        yield _finding(mismatch, _received(mismatch))
 
 
 @rule(
@@ -178,7 +183,7 @@ def prose_table_difference(report: Report, options: None) -> Iterator[Finding]:
     请核对两处数据；口径不同的，请在文中说明。
     """
     for mismatch in _mismatches(report, "loose"):
-        yield _finding(mismatch, "received" if mismatch.metric in _WITH_CARRIED_OVER else "")
+        yield _finding(mismatch, _received(mismatch))
 
 
 _NOT_GRANTED = Metric("requests", 3, ((Term("outcome-total", "total"), Term("granted", "total", -1)),))

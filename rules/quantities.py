@@ -22,6 +22,8 @@ _SOURCE = (
     "Article 6 of the Regulation: agencies publish government information promptly and accurately",
 )
 _MOST_COMBINED = 6
+_QUOTED = 30
+_CLAUSE_MARKS = "，,。；;：:、！!？?（(）)”》"
 
 
 def _failing(report: Report) -> Iterator[tuple[Breakdown, tuple[Quantity, ...]]]:
@@ -227,5 +229,12 @@ def missing_number(report: Report, options: None) -> Iterator[Finding]:
     """
     for paragraph in report.paragraphs:
         for start, end in find_gaps(paragraph.text):
-            phrase = paragraph.text[max(0, start - 8) : end].strip("，。；、 ")
-            yield Finding(paragraph.passage.span(start, end), "", {"phrase": phrase})
+            yield Finding(paragraph.passage.span(start, end), "", {"phrase": _clause(paragraph.text, start, end)})
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """What a message quotes of a measure word without its number: its clause, the beginning of a long one left out."""
+    window = text[max(0, start - _QUOTED) : start]
+    begin = max(window.rfind(mark) for mark in _CLAUSE_MARKS) + 1
+    cut = "…" if not begin and start > _QUOTED else ""
+    return cut + (window[begin:] + text[start:end]).strip()

@@ -124,7 +124,9 @@ class ClaimReader:
         if unit and len(kinds) <= LONGEST and not quantity.compared and not quantity.each:
             tail = _noun_after(tokens, entry)
             used = [*head, *tail]
-            parsed = grammar().parse("claim", [*kinds, unit, *kinds_of(tail)])
+            listed = bool(head) and tokens[max(entry.head[0] - 1, 0)].kind == "LEAD"
+            led = 0 if listed else self._led_on(kinds)
+            parsed = grammar().parse("claim", [*kinds[led:], unit, *kinds_of(tail)])
         if parsed is None:
             self._not_claimed(kinds)
             return
@@ -137,6 +139,12 @@ class ClaimReader:
                 start = min([quantity.start, *(token.start for token in said)])
                 end = max([quantity.phrase_end, *(token.end for token in said)])
                 self.claims.append(Claim(quantity._replace(phrase_start=start, phrase_end=end), metric))
+
+    def _led_on(self, kinds: Sequence[str]) -> int:
+        """How many words like 被提起 begin a clause that goes on from the reviews or suits before it in the sentence."""
+        if self._context.family != "disputes" or self._context.last in ("", "other"):
+            return 0
+        return next((index for index, kind in enumerate(kinds) if kind != "LED"), 0)
 
     def _not_claimed(self, kinds: Sequence[str]) -> None:
         """A number in no frame: an act of somebody else, or by one channel, leaves open what the next clauses are

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from giar_lint.facts.machine import grammar
 from giar_lint.facts.names import Own
 from giar_lint.facts.numbers import CHINESE, Reading, read_arabic, read_chinese, read_unit
+from giar_lint.ordinals import ordinal_end
 from giar_lint.report import Number
 
 _MARKS = {"，": "COMMA", ",": "COMMA", "；": "SEMI", ";": "SEMI", "、": "PAUSE", "：": "COLON", ":": "COLON"}
@@ -25,6 +26,9 @@ _ROUND_BEFORE = frozenset("数几上成")
 _BASIS = frozenset(("依据", "根据", "按照", "依照", "严格依照", "对照", "按"))
 _STRICT_BASIS = ("严格按照", "严格依法")
 _DEEPEST = 3
+_BEFORE_ITEM = frozenset("。；;")
+_ITEM_MARKS = frozenset(".．）)")
+_LONGEST_ITEM = 16
 
 
 class Token(NamedTuple):
@@ -157,6 +161,11 @@ class _Lexer:
 
     def _arabic(self, start: int) -> int:
         text = self._text
+        if end := self._item_end(start):
+            self._flush(start)
+            # what follows is told on its own: in 1.2024年 no point stands before the year
+            self._plain = self._start = end
+            return end
         reading = read_arabic(text, start)
         if reading is None:
             index = start
@@ -179,6 +188,18 @@ class _Lexer:
         if (follows and follows in "-—–~～/／") or (follows.isascii() and follows.isalpha()):
             return reading.end
         return self._count(start, reading)
+
+    def _item_end(self, start: int) -> int:
+        """Where the number of a list's item ends that stands at `start`: 1.2024年 is no decimal; 0 where none does."""
+        text = self._text
+        before = start - 1
+        while before >= 0 and text[before] in _SPACES:
+            before -= 1
+        if self._depth or (before >= 0 and text[before] not in _BEFORE_ITEM):
+            return 0
+        item = text[start : min(start + _LONGEST_ITEM, self._end)]
+        end = ordinal_end(item, 0)
+        return start + end if end and item[end - 1] in _ITEM_MARKS else 0
 
     def _date(self, start: int, after: int, reading: Reading) -> int:
         """A year or month; the day after a month goes with it. The first and the last day of a year tell nothing."""

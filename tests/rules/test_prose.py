@@ -50,6 +50,10 @@ AGREES = [
     "2023年印发规范性文件3件，废止规范性文件1件。",
 ]
 NOT_COMPARED = [
+    # the year of an item of a list, suits that are part of something else
+    "1.2022年收到政府信息公开申请15件。",
+    "因政府信息公开被申请行政复议2件，其中被提起行政诉讼1件。",
+    "我局作为原告提起行政诉讼9件。",
     # a wider area, another agency, other bodies
     "2023年，全县共收到政府信息公开申请230件，办结221件。",
     "全市自然资源系统共收到政府信息公开申请500件，其中县局收到16件。",
@@ -185,6 +189,14 @@ CONTRADICTS = [
     ("因政府信息公开引起的行政复议3件，行政诉讼2件。", ["GIA401 3"]),
     ("全年发生政府信息公开行政复议2件，其中结果维持2件。", ["GIA401 2"]),
     ("因政府信息公开被提起行政诉讼2件，其中未经复议直接起诉2件。", ["GIA401 2"]),
+    ("因政府信息公开被申请行政复议3件，被提起行政诉讼4件。", ["GIA401 3", "GIA401 4"]),
+    ("因政府信息公开工作被申请行政复议2件、提起行政诉讼1件。", ["GIA401 1"]),
+    ("因政府信息公开被申请行政复议2件，其中结果维持1件，被提起行政诉讼1件。", ["GIA401 1"]),
+    # items of a list
+    ("1．本年度收到政府信息公开申请15件。", ["GIA401 15"]),
+    ("1.2023年收到政府信息公开申请15件。", ["GIA401 15"]),
+    ("2．2023年我局因政府信息公开被申请行政复议3件。", ["GIA401 3"]),
+    ("1）本年度收到政府信息公开申请15件；2）2023年因政府信息公开被申请行政复议3件。", ["GIA401 15", "GIA401 3"]),
     ("作出行政许可决定286件，行政处罚决定37件，行政强制决定2件。", ["GIA401 286"]),
     ("作出行政许可决定268件、行政处罚决定73件、行政强制决定2件。", ["GIA401 73"]),
     ("制发行政规范性文件5件，废止1件，现行有效11件。", ["GIA401 5"]),
@@ -355,6 +367,14 @@ def test_a_message_names_both_places_and_both_numbers() -> None:
     text = report.document.source.text
     assert text[note.span.start : note.span.end] == "16"
     assert render("GIA401", note.key, note.values, "zh") == "表中此处填16"
+
+
+def test_a_message_names_those_carried_over_only_where_there_were_any() -> None:
+    report = prose_report("2023年，我局受理政府信息公开申请3件。", requests=NONE)
+    rule = prose.prose_table_difference
+    (finding,) = rule.check(report, None) if rule.check else ()
+    message = render("GIA410", finding.key, finding.values, "zh")
+    assert message == "文中“受理政府信息公开申请3件”，表中新收政府信息公开申请0，相差3件，请核对。"
 
 
 def test_every_message_can_be_worded_in_both_languages() -> None:
