@@ -18,8 +18,8 @@ _SHARE = 0.4
 _SAME_HEIGHT = 4.0
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
-    r"[-—－–─·•~～\s]*(?:第?\s*\d{1,3}\s*页?|[IVXivx]{1,5})"
-    r"(?:\s*[/／,，]?\s*(?:共?\s*\d{1,3}\s*页?|of\s*\d{1,3}))?[-—－–─·•~～\s]*|Page\s*\d+(?:\s*of\s*\d+)?",
+    r"[-—－–─·•~～\s]*+(?:第?\s*+\d{1,3}\s*+页?+|[IVXivx]{1,5})"
+    r"(?:\s*+[/／,，]?\s*+(?:共?\s*+\d{1,3}\s*+页?+|of\s*+\d{1,3}))?[-—－–─·•~～\s]*+|Page\s*\d+(?:\s*of\s*\d+)?",
     re.IGNORECASE,
 )
 _EDGE = 0.065
@@ -27,10 +27,10 @@ _EDGE = 0.065
 
 _ADDRESS = re.compile(r"(?:https?|fi ?le)://.+")
 _TIME = re.compile(
-    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\.?[,，]?\s*(?:[上下]午|[AaPp]\.?[Mm]\.?)?\s*\d{1,2}:\d\d.*"
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\.?[,，]?\s*+(?:(?:[上下]午|[AaPp]\.?[Mm]\.?)\s*+)?\d{1,2}:\d\d.*"
 )
 _COUNTED = re.compile(
-    r"\d{1,3}\s*[/／]\s*\d{1,3}|第\s*\d{1,3}\s*页\s*[/／,，]?\s*共\s*\d{1,3}\s*页|(?:Page\s*)?\d{1,3}\s*of\s*\d{1,3}",
+    r"\d{1,3}\s*[/／]\s*\d{1,3}|第\s*\d{1,3}\s*页\s*+[/／,，]?\s*+共\s*\d{1,3}\s*页|(?:Page\s*)?\d{1,3}\s*of\s*\d{1,3}",
     re.IGNORECASE,
 )
 """What a browser prints at the ends of a page, beside its title: its address, the time, and which page it is of how many."""
