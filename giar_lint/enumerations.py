@@ -16,6 +16,7 @@ from giar_lint.ordinals import Item, Mark, read_marks, told_otherwise
 SlipKind = Literal["skipped", "repeated", "order", "first"]
 
 _LONGEST_JUMP = 3
+_DEEPEST = 16
 _NEW_TOPIC = ("下一步", "下步", "今后", "接下来", "下一年", "明年", "改进", "整改措施", "工作打算", "们将")
 
 
@@ -124,6 +125,8 @@ class _Reader:
         begun = Enumeration(mark.style, mark.item, mark.leading, before)
         self.lists.append(begun)
         self.open.append(begun)
+        # No report has lists so deep in each other; a text that begins lists without end costs no more for each.
+        del self.open[:-_DEEPEST]
 
     def _first(self, mark: Mark, alike: Sequence[Enumeration], near: Sequence[Enumeration]) -> None:
         item = mark.item

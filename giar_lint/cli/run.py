@@ -149,8 +149,8 @@ class Run:
         if self._without_extra:
             tell(say("skipped-extra", language, path=self._without_extra), self._told)
         if self._unread and not any(self._arguments.on(flag) for flag in ("--only-reports", "--quiet")):
-            more = self._unreadable > len(self._unread)
-            names = ("、".join(self._unread) + "等" * more, ", ".join(self._unread) + ", ..." * more)
+            cut = self._unreadable > len(self._unread)
+            names = ("、".join(self._unread) + "等" * cut, ", ".join(self._unread) + ", ..." * cut)
             tell(say("skipped-unreadable", language, count=self._unreadable, names=names), self._told)
         for stage in self._stages:
             for line in stage.end(language):
