@@ -21,6 +21,8 @@ from giar_lint.report import Agency, Match, Report, Section, Signature, Title
 __all__ = ["EditionError", "Hints", "Survey", "parse", "survey"]
 
 _FRONT = 12
+_PAGE_FRONT = 80
+"""How many lines may stand before the first section of what has the headings of a report: a page's menus come first."""
 _SCHOOLS = ("大学", "学院", "学校", "高校", "中学", "小学", "幼儿园", "职业技术")
 _ENTERPRISES = ("有限公司", "股份公司", "集团公司", "医院", "自来水公司", "燃气公司", "公交公司")
 
@@ -49,9 +51,10 @@ def survey(document: Document) -> Survey:
     reader = _heading_reader(BUILT_IN[-1])
     blocks = plain_blocks(document, reader)
     headings = find_headings(blocks, reader)
-    found = find_title(_front(blocks, headings))
-    title, used = found if found is not None else (None, 0)
     sure = {each.terminal for each in headings.values() if each.match is not Match.APPROXIMATE and each.strong}
+    front = _front(blocks, headings, _FRONT if len(sure) < 2 else _PAGE_FRONT)
+    found = find_title(front, [block for block in blocks if isinstance(block, Paragraph)])
+    title, used = found if found is not None else (None, 0)
     return Survey(blocks, title, used, title is not None or len(sure) >= 2)
 
 
@@ -128,11 +131,11 @@ def _by_tables(
     return name, edition, parse_outline(items, title, document, edition, name)
 
 
-def _front(blocks: Sequence[Block], headings: object) -> list[Paragraph]:
-    """The paragraphs before the first heading of a section, at most a dozen; a table ends them."""
+def _front(blocks: Sequence[Block], headings: object, most: int) -> list[Paragraph]:
+    """The paragraphs before the first heading of a section, at most so many; a table ends them."""
     front: list[Paragraph] = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or index in headings or len(front) == _FRONT:  # type: ignore[operator]
+        if not isinstance(block, Paragraph) or index in headings or len(front) == most:  # type: ignore[operator]
             break
         front.append(block)
     return front

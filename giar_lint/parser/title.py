@@ -10,6 +10,7 @@ from giar_lint.dates import YearText, plain, read_years
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph
 from giar_lint.parser.agency import is_agency_line
+from giar_lint.parser.body import Told, told_of
 from giar_lint.report import Title, Year
 
 _LONGEST = 80
@@ -44,30 +45,85 @@ _NO_TITLE_BEGINS = (
     *("为做", "特此", "特向", "附件", "附表", "上一篇", "下一篇", "上一条", "下一条", "当前位置", "首页"),
 )
 _PREFIXES = ("《", "关于报送", "关于公布", "关于发布", "关于印发", "关于公开", "关于")
+_DOUBT = 2
+"""What the place of a title weighs against it: as much as the name of another agency."""
+_SHORT_LINE = 20
+_SENTENCE_MARKS = frozenset("，,。；;")
+_MARKS_WITHIN = ("，", ",", "。", "；", ";", "、")
+_ENDS_OF_SENTENCE = ("。", "！", "？", "：", ":", "）", ")", "”")
+_LINKS = (
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "上篇",
+    "下篇",
+    "相关链接",
+    "相关文章",
+    "相关信息",
+    "相关阅读",
+    "相关文档",
+    "历年年报",
+)
 _NO_YEAR_LINE = ("发布", "来源", "印发")
 
 Line = tuple[str, Sequence[int]]
 """A paragraph's text without spaces and with ordinary digits, and for each character its offset in the paragraph."""
 
 
-def find_title(paragraphs: Sequence[Paragraph]) -> tuple[Title, int] | None:
+def find_title(paragraphs: Sequence[Paragraph], body: Sequence[Paragraph] = ()) -> tuple[Title, int] | None:
     """The title among the leading paragraphs, and how many of them it used up, what stands before it included.
 
-    The caller passes what stands before the first section. Of several candidates the first that has both year and
-    agency wins, else the first that has one of them, else the first.
+    The caller passes what stands before the first section, and as `body` all the prose of the document, which decides
+    between titles that differ: a web page has links to other reports above and below the title.
     """
     lines = [_squeeze(paragraph.text) for paragraph in paragraphs]
     windows = _candidates(paragraphs, lines)
     if not windows:
         return None
     titles = [(_read(paragraphs[start:stop], lines[start:stop]), start, stop) for start, stop in windows]
-    best = max(titles, key=lambda found: (found[0].year is not None) + (found[0].agency != ""))
-    title, _, stop = best
-    same = _squeeze(title.text)[0]
+    best = titles[0][0]
+    if len({_squeeze(title.text)[0] for title, _, _ in titles}) > 1:
+        within = {index for start, stop in windows for index in range(start, stop)}
+        rest = [paragraph for index, paragraph in enumerate(body or paragraphs) if index not in within]
+        best = _choose(titles, lines, told_of(rest))
+    same = _squeeze(best.text)[0]
+    title, _, stop = next(found for found in titles if _squeeze(found[0].text)[0] == same)
     for other, start, other_stop in titles:
-        if start >= stop and _squeeze(other.text)[0] == same:
+        if start >= stop and _squeeze(other.text)[0] == same and not _runs_on(lines, start, other_stop):
             return title._replace(repeated=other.span), other_stop
     return title, stop
+
+
+def _choose(titles: Sequence[tuple[Title, int, int]], lines: Sequence[Line], told: Told) -> Title:
+    """The title that the body speaks for; of equal ones the last before the first sentence, nearest to the body."""
+    sentence = next((index for index, (line, _) in enumerate(lines) if _is_sentence(line)), len(lines))
+
+    def rank(found: tuple[Title, int, int]) -> tuple[bool, int, bool, int]:
+        title, start, stop = found
+        known = (title.year is not None) + (title.agency != "")
+        year = None if title.year is None else title.year.value
+        doubt = _DOUBT if _is_link(lines, start) or _runs_on(lines, start, stop) else 0
+        return known > 0, known + told.speaks_for(year, title.agency) - doubt, start < sentence, start
+
+    return max(titles, key=rank)[0]
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) > _SHORT_LINE and not _SENTENCE_MARKS.isdisjoint(line)
+
+
+def _is_link(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line before a title announces a link: 上一篇, 相关链接."""
+    before = next((line for line, _ in reversed(lines[:start]) if line), "")
+    return before.rstrip("：:>»").endswith(_LINKS) and len(before) <= _SHORT_LINE
+
+
+def _runs_on(lines: Sequence[Line], start: int, stop: int) -> bool:
+    """Whether a title is but a line of a sentence that is broken over several."""
+    before = next((line for line, _ in reversed(lines[:start]) if line), "")
+    after = next((line for line, _ in lines[stop:] if line), "")
+    return after.startswith(_MARKS_WITHIN) or (_is_sentence(before) and not before.endswith(_ENDS_OF_SENTENCE))
 
 
 def _squeeze(text: str) -> Line:

@@ -92,6 +92,71 @@ def test_what_is_no_title(text: str) -> None:
     assert find_title(paragraphs(text)) is None
 
 
+OWN = "云岭县教育局2023年政府信息公开工作年度报告"
+OTHER = "云岭县财政局2022年政府信息公开工作年度报告"
+SAME_YEAR = "云岭县财政局2023年政府信息公开工作年度报告"
+EARLIER = "云岭县教育局2022年政府信息公开工作年度报告"
+LATER = "云岭县教育局2024年政府信息公开工作年度报告"
+BARE = "2022年政府信息公开工作年度报告"
+BODY = (
+    "根据有关规定，编制本报告。本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+    "2023年，我局主动公开政府信息36条。",
+    "云岭县教育局",
+    "2024年1月18日",
+)
+AMONG_LINKS = (
+    [OTHER, "索引号：0001", OWN],
+    [SAME_YEAR, OWN],
+    [EARLIER, OWN],
+    [BARE, OTHER, EARLIER, OWN],
+    ["首页", "政府信息公开年报", OTHER, OWN],
+    ["相关信息", OWN],
+    [BARE, "相关信息", OWN],
+    [OTHER, OWN, "来源：县教育局", EARLIER],
+    [OWN, OTHER],
+    [OWN, SAME_YEAR, BARE],
+    [OWN, "上一篇", EARLIER, "下一篇", LATER],
+    ["上一篇", EARLIER, "下一篇", SAME_YEAR, OWN],
+    [f"上一篇：{EARLIER}", f"下一篇：{OTHER}", OWN],
+    [f"《{OTHER}》", f"1. {EARLIER}", OWN],
+)
+
+
+@pytest.mark.parametrize("texts", AMONG_LINKS)
+def test_among_links_to_other_reports_the_one_that_the_body_speaks_for(texts: list[str]) -> None:
+    front = paragraphs(*texts, *BODY)
+    found = find_title(front[: len(texts) + 1], front)
+    assert found is not None
+    assert (found[0].text, found[0].repeated, found[1]) == (OWN, None, texts.index(OWN) + 1)
+
+
+@pytest.mark.parametrize("texts", ([OTHER, OWN], [EARLIER, OWN], [OTHER, "索引号：0001", OWN], ["上一篇", OTHER, OWN]))
+def test_of_equal_titles_that_next_to_the_body(texts: list[str]) -> None:
+    found = find_title(paragraphs(*texts, "根据有关规定，编制本报告。"))
+    assert found is not None
+    assert found[0].text == OWN
+
+
+@pytest.mark.parametrize("texts", ([EARLIER], [OTHER, EARLIER], ["政府信息公开年报", "首页", EARLIER]))
+def test_a_title_with_a_wrong_year_remains_the_title(texts: list[str]) -> None:
+    front = paragraphs(*texts, *BODY)
+    found = find_title(front[: len(texts) + 1], front)
+    assert found is not None
+    assert found[0].text == EARLIER
+
+
+def test_a_line_of_a_broken_sentence_is_no_title() -> None:
+    found = find_title(paragraphs(OWN, "根据《条例》和有关文件要求，现公布", OWN, "。本报告由六部分组成。"))
+    assert found is not None
+    assert (found[0].repeated, found[1]) == (None, 1)
+
+
+def test_between_two_that_are_alike_there_may_be_a_link() -> None:
+    found = find_title(paragraphs(OWN, OTHER, OWN, "根据有关规定，编制本报告。"))
+    assert found is not None
+    assert found[0].repeated is not None and found[1] == 3
+
+
 def test_twice_in_a_row() -> None:
     title = "云岭县教育局2022年政府信息公开工作年度报告"
     texts = [title, "发布时间：2023-01-18", "云岭县教育局", title.removeprefix("云岭县教育局"), "正文。"]
