@@ -52,17 +52,17 @@ def doubled_character(report: Report, options: DoubledOptions) -> Iterator[Findi
     """
     prose = prose_of(report)
     last = 0
-    for start, end in sorted(_slips(prose)):
-        around = prose.text[max(0, 2 * start - end - 3) : end + 3]
+    for first, start, end in sorted(_slips(prose)):
+        around = prose.text[max(0, first - 3) : end + 3]
         if start >= last and not any(allowed in around for allowed in options.allow):
             last = end
             span, word = prose.span(start, end), prose.text[start:end]
-            values = {"found": word * 2, "word": word}
+            values = {"found": prose.text[first:end], "word": word}
             yield Finding(span, "", values, edits=(Replacement(span, ""),), applicability="unsafe")
 
 
-def _slips(prose: Prose) -> Iterator[tuple[int, int]]:
-    """Where what is too much begins and ends."""
+def _slips(prose: Prose) -> Iterator[tuple[int, int, int]]:
+    """Where a repetition begins, and where what is too much of it begins and ends."""
     runs = [run for run in _TWICE.finditer(prose.text) if "一" <= run[1] <= "鿿"]
     lengths = prose.repeats(2, _LONGEST)
     if not runs and not lengths:
@@ -72,8 +72,8 @@ def _slips(prose: Prose) -> Iterator[tuple[int, int]]:
     for run in runs:
         found = next((at + 1 for at in range(run.start(), run.end() - 1) if is_slip(prose.text, at)), None)
         if found is not None:
-            yield found, found + 1
+            yield found - 1, found, found + 1
     for length in lengths:
-        for match in re.finditer(rf"([一-鿿]{{{length}}})\1", prose.text):
+        for match in re.finditer(rf"([一-鿿]{{{length}}})\1+", prose.text):
             if is_word_slip(match):
-                yield match.start() + length, match.end()
+                yield match.start(), match.start() + length, match.end()

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from giar_lint.wordlist import has_any, wordlist
+from giar_lint.words.lexicon import LONGEST, cost
 from giar_lint.words.segmentation import Reading, costs_after, first_word, readings
 
 _REACH = 9
@@ -141,7 +142,7 @@ def _is_right(reading: Reading, window: str, at: int, counted: bool) -> bool:
     character, before, after = window[at], reading.before, reading.after
     if not after:
         return not (counted and before[:2] == character * 2)
-    if len(after) > 1 and (len(before) > 1 or (counted and character in _MEASURES)):
+    if len(after) > 1 and (len(before) > 1 or (counted and character in _MEASURES and after[1] != "次")):
         return True
     if len(after) > 1:
         return _may_stand_before(character, after, window[:at]) or _is_part(reading.ahead, window, at, at - 1)
@@ -190,17 +191,90 @@ _NOUNS = wordlist(
     " 规范 精神 意识 办公室 委员会 县政府 市政府 区政府 镇政府"
 )
 _SAID_TWICE = wordlist("研究 讨论 商量 考虑 了解 体验 感受 许多 很多 非常 特别 永远")
+_NEVER_TWICE = wordlist(
+    "信息 单位 问题 年度 政策 部门 群众 政府 业务 制度 文件 数据 网站 平台 栏目 机制 领域 事项 渠道 意识 条例 精神 水平 质量"
+    " 进一步 全面 按期 按时 积极 认真 持续 不断 切实 深入 扎实 稳步 有序 大力 着力 充分 严格 始终 主动"
+)
+"""Words that a reader takes once, where what stands before them cannot be part of them: 是群众群众."""
+_VERBS_NEVER_TWICE = wordlist(
+    "深化 加强 强化 推进 推动 促进 提升 提高 完善 健全 贯彻 围绕 坚持 做好 抓好 确保 夯实 拓宽"
+)
+_VERBS_AND_NOUNS = wordlist("公开 工作 组织 管理 服务 监督 培训 审查 审核 宣传 指导 考核 评估 保障")
+"""These may well follow themselves, as verb and part of a noun: 主动公开|公开指南."""
+_NO_COMPOUND = ("提升", "相关", "有关", "政府信息", "质量")
+"""What makes no noun with a word of `_VERBS_AND_NOUNS` before it."""
+_FREE_BEFORE = (
+    *("是", "已", "将", "把", "做好", "抓好", "开展", "加强", "强化", "推进", "推动", "持续", "深化", "进一步", "积极"),
+    *("切实", "不断", "认真", "提高", "提升", "完善", "健全", "通过"),
+    *"，。；：、！？（）“”》\n",
+)
+"""After these a word begins anew."""
+_NAMED_BY_VERBS = (
+    "举措",
+    "措施",
+    "机制",
+    "工程",
+    "行动",
+    "方案",
+    "会",
+    "任务",
+    "年",
+    "意见",
+    "项目",
+    "成果",
+    "专班",
+    "经验",
+)
+"""Nouns whose name may begin with a verb: 持续深化|深化改革举措."""
+_FIXED = wordlist(
+    "政府信息公开 公开政府信息 政务信息公开 依申请公开 行政规范性文件 政务公开工作 信息公开工作 政务服务中心 信息公开条例"
+    " 信息公开指南 信息公开目录"
+)
+"""Terms so fixed that a word twice in the middle of one is a slip: 政府信息信息公开."""
+_CLAUSE = re.compile(r"[一-鿿]{0,40}")
 
 
 def is_word_slip(match: re.Match[str]) -> bool:
-    """Whether a word that stands twice (match[1], and again after itself) does so by a slip: 公开情况情况。
+    """Whether a word that stands twice or oftener (match[1], and again after itself) does so by a slip: 公开情况情况。
 
     A short word counts only where nothing follows that it could be part of: 市政府|政府网站, 报告|报告如下 are right.
     """
     word, text = match[1], match.string
-    if len(set(word)) == 1 or word[0] in _NUMERALS or word in _SAID_TWICE:
+    if len(set(word)) == 1 or word[0] in _NUMERALS or word[0] == "逐" or word in _SAID_TWICE:
         return False
     following = text[match.end() : match.end() + 1]
-    if len(word) >= _LONG or not following or following in _ENDS_AFTER:
+    if len(word) >= _LONG or not following or following in _ENDS_AFTER or match.end() - match.start() > 2 * len(word):
         return True
-    return word in _NOUNS and following in _JOINED_AFTER
+    return (word in _NOUNS and following in _JOINED_AFTER) or _tears_term(match) or _begins_anew(match)
+
+
+def _tears_term(match: re.Match[str]) -> bool:
+    """Whether the word stands twice in the middle of a fixed term."""
+    word, text = match[1], match.string
+    before, after = text[max(0, match.start() - _REACH) : match.start()], text[match.end() : match.end() + _REACH]
+    return any(
+        before.endswith(head) and after.startswith(tail)
+        for term in _FIXED
+        for head, middle, tail in (term.partition(word),)
+        if middle and head and tail
+    )
+
+
+def _begins_anew(match: re.Match[str]) -> bool:
+    """Whether a word that no term ends in, since it begins anew there, is followed by itself and not by a term of its own."""
+    word, text = match[1], match.string
+    if match.start() and not text.endswith(_FREE_BEFORE, 0, match.start()):
+        return False
+    if word in _NEVER_TWICE:
+        return True
+    if word not in _VERBS_NEVER_TWICE and word not in _VERBS_AND_NOUNS:
+        return False
+    after = match.end()
+    if any(
+        cost(text[after - len(word) : end]) is not None for end in range(after + 1, after - len(word) + LONGEST + 1)
+    ):
+        return False
+    if word in _VERBS_AND_NOUNS:
+        return text.startswith(_NO_COMPOUND, after)
+    clause = _CLAUSE.match(text, after)
+    return clause is not None and not has_any(clause[0], _NAMED_BY_VERBS)

@@ -50,7 +50,32 @@ SLIPS = """
 双双随机 常常态化 重重点工作 明明确责任 高高度重视 走走访 好好评 全全面 种种类 事事项 点点击 通通知 查查询 系系统
 培培训 考考核 机构构 渠渠道 栏目目建设 单单位 监管管服务 方便群众众办事
 """
-COUNTED_SLIPS = "3件件。 收到申请5件件，其中 共12条条， 3万万元 20份份。 8次次培训 开展5场场"
+COUNTED_SLIPS = "65人人次 5场场次 3件件。 收到申请5件件，其中 共12条条， 3万万元 20份份。 8次次培训 开展5场场"
+WORDS_TWICE = """
+规范规范性文件管理 进一步规范规范性文件 市政府政府网站 县政府政府常务会议 42个部门部门预算 各部门部门预算
+各单位单位预算 涉及单位单位名称 所在单位单位名称 参与单位单位负责人 存在问题问题清单 主动公开公开指南
+及时公开公开目录 政务公开公开栏 推进政务公开公开透明 年度报告报告如下 2022年度年度报告 将情况报告报告县委
+政务公开工作工作机制 政务公开工作工作人员 各项工作工作台账 党组织组织生活 基层党组织组织力 为民服务服务中心
+政务服务服务事项 业务培训培训内容 专题培训培训人员 保密审查审查表 信息审核审核员 新闻宣传宣传部 组织宣传宣传活动
+社会监督监督员 加强管理管理员 规范管理管理办法 档案管理管理规定 持续深化深化改革举措 完善推进推进机制
+全力推进推进会议定事项 能力提升提升工程 作风提升提升行动 惠民政策政策解读 重大政策政策文件 发布政策政策解读
+公开信息信息条数 发布信息信息量 人民群众群众满意度 服务群众群众满意 各地区地区生产总值 中国人民人民日报
+省人民政府政府公报 优化优化营商环境举措 研究研究决定 讨论讨论再定 考虑考虑 了解了解情况 常态化化解 行政复议复议决定
+依法申请申请材料 处理决定决定书 公开申请申请人 受理申请申请表 答复意见意见反馈 征求意见意见征集 绩效考核考核结果
+第三方评估评估报告 内容更新更新频率 民政部门部门规章 村民小组小组长 开展检查检查结果 组织检查检查出问题
+年度计划计划任务 建设项目项目名称 公示结果结果运用 及时处理处理结果 基础设施设施维护 公共资源资源配置
+社会保障保障水平 政府采购采购目录 安全生产生产经营 质量评价评价体系 实施方案方案编制 项目建设建设单位
+财政资金资金使用 单位内部内部管理 主要领导领导小组 政府信息信息化建设 更加全面全面性 不主动主动性 一条一条
+一件一件地办 逐项逐项 一次一次
+"""
+"""Where one term ends and the next begins with a word, and what is said twice by right."""
+WORD_SLIPS = """
+，信息信息相关 做好信息信息相关工作 做好单位单位相关工作 做好问题问题相关 做好年度年度相关 做好政策政策相关
+做好部门部门相关 做好管理管理相关 是工作工作提升质量 是群众群众提升 是组织组织提升 是进一步进一步提升 是公开公开提升
+是公开公开公开提升 开展业务业务培训 主动公开政府政府信息 已按期按期办结 ，全面全面贯彻 持续深化深化政府信息公开
+政府信息信息公开 研究公开公开公开栏 依申请申请公开 推进制度制度建设 加强网站网站建设 提高群众群众满意度
+加强平台平台管理 ，积极积极推进 持续持续推进 不断不断完善
+"""
 CONTEXTS = ("{}", "进一步{}等", "，{}，")
 
 _TWICE = re.compile(r"(?=([一-鿿])\1)")
@@ -98,8 +123,24 @@ def test_a_run_of_three_is_judged_pair_by_pair() -> None:
     ),
 )
 def test_words(text: str, slip: bool) -> None:
-    match = re.search(r"([一-鿿]{2,8})\1", text)
+    match = re.search(r"([一-鿿]{2,8})\1+", text)
     assert (match is not None and is_word_slip(match)) is slip
+
+
+def word_slips(text: str) -> list[str]:
+    found = (each for length in range(2, 9) for each in re.finditer(rf"([一-鿿]{{{length}}})\1+", text))
+    return [each[0] for each in found if is_word_slip(each)]
+
+
+@pytest.mark.parametrize("context", ("县{}，", "，{}工作", "按要求{}等。"))
+@pytest.mark.parametrize("text", WORDS_TWICE.split())
+def test_a_word_that_two_terms_share(text: str, context: str) -> None:
+    assert word_slips(context.format(text)) == []
+
+
+@pytest.mark.parametrize("text", WORD_SLIPS.split())
+def test_a_word_twice_in_the_middle_of_a_sentence(text: str) -> None:
+    assert word_slips(f"{text}情况") != []
 
 
 @pytest.mark.parametrize("text", ("与与", "与与。", "a与与b", "与与" * 40, "与" * 400, "办" * 50 + "理" * 50))
