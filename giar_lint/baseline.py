@@ -8,7 +8,7 @@ values of the message. The file is JSON with one entry a line, in the order of p
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ class Baseline:
         for each in result.diagnostics:
             key = (path, each.fingerprint)
             if not self._open[key]:
-                key = next((old for old in self._moved.get(each.fingerprint, ()) if self._open[old]), key)
+                key = self._moved_key(each.fingerprint) or key
             reason = self._reasons.get(key, "")
             self._seen.append(Entry(path, each.code, each.fingerprint, each.message, reason))
             if self._open[key]:
@@ -114,6 +114,13 @@ class Baseline:
     def _judges(self, entry: Entry) -> bool:
         idle = self._judged.get(entry.path)
         return entry.code not in idle if idle is not None else not self._exists(entry.path)
+
+    def _moved_key(self, fingerprint: str) -> tuple[str, str] | None:
+        """The key of an open entry of a file that is no longer there. Those used up are passed once and for all."""
+        keys = self._moved.get(fingerprint)
+        while keys and not self._open[keys[0]]:
+            keys.popleft()
+        return keys[0] if keys else None
 
     def _exists(self, path: str) -> bool:
         return os.path.lexists(os.path.join(self._folder, path))
@@ -173,8 +180,8 @@ def _data(entry: Entry) -> dict[str, str]:
     return data if entry.reason else {name: value for name, value in data.items() if name != "reason"}
 
 
-def _by_fingerprint(entries: Iterable[Entry]) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
+def _by_fingerprint(entries: Iterable[Entry]) -> dict[str, deque[tuple[str, str]]]:
+    found: dict[str, deque[tuple[str, str]]] = {}
     for each in entries:
-        found.setdefault(each.fingerprint, []).append(each.key)
+        found.setdefault(each.fingerprint, deque()).append(each.key)
     return found

@@ -7,7 +7,9 @@ A comment reads `<!-- giar-lint: disable=GIA601 -->` (to the end of the file, or
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from giar_lint.config.model import Suppression
@@ -49,20 +51,25 @@ class Suppressor:
         self._suppressions = tuple(suppressions)
         self._wrong: list[Finding] = []
         directives = [each for span in comments if (each := self._directive(span, rules)) is not None]
-        self._marks = [mark for each in directives for mark in self._marks_of(each, directives)]
+        self._own_lines = {source.location(each.span.start).line for each in directives}
+        self._following: dict[int, int] = {}
+        self._enabled: dict[str, list[int]] = {}
+        for each in directives:
+            for prefix in each.prefixes if each.kind == "enable" else ():
+                self._enabled.setdefault(prefix, []).append(each.span.start)
+        self._marks = [mark for each in directives for mark in self._marks_of(each)]
+        self._ranges = sorted(self._marks, key=lambda mark: mark.range.start)
+        self._starts = [mark.range.start for mark in self._ranges]
+        self._reach = [*accumulate((mark.range.end for mark in self._ranges), max)]
         self._used: set[Mark | Suppression] = set()
+        self._on_line: dict[tuple[str, int], list[Suppression]] = {}
 
     def holder(self, code: str, span: Span) -> tuple[Literal["comment", "configuration"], str] | None:
         """What keeps back a finding of the rule at a place, and the reason that it states, None where nothing does; all
         that keep it back count as used.
         """
-        line = self._source.line(self._source.location(span.start).line)
-        hit: list[Mark | Suppression] = [
-            mark
-            for mark in self._marks
-            if code.startswith(mark.prefix) and mark.range.start <= span.start < mark.range.end
-        ]
-        hit += [each for each in self._suppressions if each.code == code and each.text in line]
+        hit: list[Mark | Suppression] = [mark for mark in self._around(span.start) if code.startswith(mark.prefix)]
+        hit += self._stated(code, self._source.location(span.start).line)
         self._used.update(hit)
         if not hit:
             return None
@@ -99,29 +106,53 @@ class Suppressor:
                 prefixes.append(prefix)
         return Directive(span, match[1], tuple(prefixes))
 
-    def _marks_of(self, directive: Directive, directives: list[Directive]) -> Iterator[Mark]:
-        for prefix in directive.prefixes if directive.kind != "enable" else ():
-            yield Mark(directive.span, prefix, self._range(directive, prefix, directives))
+    def _around(self, offset: int) -> Iterator[Mark]:
+        """The marks whose range holds an offset. Those before it that none reaches beyond are not looked at: a file may
+        have thousands."""
+        for index in range(bisect_right(self._starts, offset) - 1, -1, -1):
+            if self._reach[index] <= offset:
+                return
+            if self._ranges[index].range.end > offset:
+                yield self._ranges[index]
 
-    def _range(self, directive: Directive, prefix: str, directives: list[Directive]) -> Span:
+    def _stated(self, code: str, number: int) -> Iterable[Suppression]:
+        """The suppressions of the configuration that are about a rule and hold on a line (1-based). Asked once for each
+        line, since a page may be all one line, with thousands of findings."""
+        if (code, number) not in self._on_line:
+            line = self._source.line(number) if self._suppressions else ""
+            self._on_line[code, number] = [
+                each for each in self._suppressions if each.code == code and each.text in line
+            ]
+        return self._on_line[code, number]
+
+    def _marks_of(self, directive: Directive) -> Iterator[Mark]:
+        for prefix in directive.prefixes if directive.kind != "enable" else ():
+            yield Mark(directive.span, prefix, self._range(directive, prefix))
+
+    def _range(self, directive: Directive, prefix: str) -> Span:
         end = len(self._source.text) + 1
         if directive.kind == "disable-file":
             return Span(0, end)
         if directive.kind == "disable-next-line":
-            return self._next_line(directive.span, directives)
-        enabled = (
-            each.span.start
-            for each in directives
-            if each.kind == "enable" and each.span.start > directive.span.start and {"", prefix} & {*each.prefixes}
-        )
-        return Span(directive.span.end, min(enabled, default=end))
+            return self._next_line(directive.span)
+        for word in {"", prefix}:
+            starts = self._enabled.get(word, [])
+            index = bisect_right(starts, directive.span.start)
+            end = min(end, starts[index]) if index < len(starts) else end
+        return Span(directive.span.end, end)
 
-    def _next_line(self, span: Span, directives: list[Directive]) -> Span:
+    def _next_line(self, span: Span) -> Span:
         """The next line that is neither blank nor such a comment itself, with its end."""
-        own = {self._source.location(each.span.start).line for each in directives}
-        first = self._source.location(span.end).line + 1
-        for number in range(first, self._source.line_count() + 1):
-            if number not in own and self._source.line(number).strip():
-                start, end = self._source.line_span(number)
-                return Span(start, end + 1)
-        return Span(span.end, span.end)
+        number = self._source.location(span.end).line + 1
+        passed = []
+        while number not in self._following and number <= self._source.line_count():
+            if number not in self._own_lines and self._source.line(number).strip():
+                break
+            passed.append(number)
+            number += 1
+        number = self._following.get(number, number)
+        self._following.update(dict.fromkeys(passed, number))
+        if number > self._source.line_count():
+            return Span(span.end, span.end)
+        start, end = self._source.line_span(number)
+        return Span(start, end + 1)

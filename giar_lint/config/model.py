@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 16)
 def compile_globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    """The patterns, written as in a .gitignore, ready for matching. Raises ValueError for one that is none."""
+    """The patterns, written as in a .gitignore, ready for matching. Raises ValueError for one that is none.
+
+    Each is compiled once for a run: a configuration may tell of thousands of agencies, and every file asks for all.
+    """
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)
