@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from giar_lint.diagnostics import Diagnostic, Segment, ShownBlock
@@ -39,7 +40,7 @@ def _end(document: Document, number: int) -> int:
 
 def _shown(document: Document, block: Block, diagnostics: Sequence[Diagnostic]) -> ShownBlock:
     passages = (block.passage,) if isinstance(block, Paragraph) else block.cells
-    marks = [_marks(passage, diagnostics) for passage in passages]
+    marks = _placed(passages, diagnostics)
     placed = {fingerprint for each in marks for _, _, fingerprint in each}
     homeless = [each.fingerprint for each in diagnostics if each.fingerprint not in placed]
     if marks:
@@ -49,7 +50,25 @@ def _shown(document: Document, block: Block, diagnostics: Sequence[Diagnostic]) 
         document.source.location(block.span.start).line,
         block.level if isinstance(block, Paragraph) else None,
         None if isinstance(block, Paragraph) else block.region,
+        () if isinstance(block, Paragraph) else block.extents,
     )
+
+
+def _placed(passages: Sequence[Passage], diagnostics: Sequence[Diagnostic]) -> list[list[tuple[int, int, str]]]:
+    """The marks of each passage. In the order of the source, so that each diagnostic, of which the first come first, is
+    only held against the passages that it reaches: a table may have thousands of both.
+    """
+    found: list[list[tuple[int, int, str]]] = [[] for _ in passages]
+    spans = [passage.span() for passage in passages]
+    near: list[Diagnostic] = []
+    taken = 0
+    for number in sorted(range(len(passages)), key=lambda each: spans[each].start):
+        while taken < len(diagnostics) and diagnostics[taken].span.start <= spans[number].end:
+            near.append(diagnostics[taken])
+            taken += 1
+        near = [each for each in near if each.span.end >= spans[number].start]
+        found[number] = _marks(passages[number], near)
+    return found
 
 
 def _marks(passage: Passage, diagnostics: Sequence[Diagnostic]) -> list[tuple[int, int, str]]:
@@ -67,15 +86,16 @@ def _marks(passage: Passage, diagnostics: Sequence[Diagnostic]) -> list[tuple[in
 
 def _offset(passage: Passage, offset: int) -> int:
     """Where in the passage's text an offset of the source stands."""
-    for index, piece in enumerate(passage.pieces):
-        stop = passage.pieces[index + 1].at if index + 1 < len(passage.pieces) else len(passage.text)
-        if offset <= piece.start:
-            return piece.at
-        if offset < piece.end:
-            return (
-                min(piece.at + offset - piece.start, stop) if stop - piece.at == piece.end - piece.start else piece.at
-            )
-    return len(passage.text)
+    pieces = passage.pieces
+    begun = bisect_left(pieces, offset, key=lambda piece: piece.start)
+    index = min(begun, bisect_right(pieces, offset, key=lambda piece: piece.end))
+    if index == len(pieces):
+        return len(passage.text)
+    piece = pieces[index]
+    if index == begun:
+        return piece.at
+    stop = pieces[index + 1].at if index + 1 < len(pieces) else len(passage.text)
+    return min(piece.at + offset - piece.start, stop) if stop - piece.at == piece.end - piece.start else piece.at
 
 
 def _segments(text: str, marks: Sequence[tuple[int, int, str]]) -> tuple[Segment, ...]:

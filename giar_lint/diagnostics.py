@@ -144,13 +144,15 @@ class ShownBlock(NamedTuple):
     """A paragraph (one cell) or a row of a table, for outputs that show the whole report.
 
     `level` is that of a heading, None for other paragraphs; `region` numbers the table, None for paragraphs; `line` is
-    the line (1-based) where the block begins.
+    the line (1-based) where the block begins. `extents` are the columns (0-based, the end exclusive) that each cell of a row
+    takes, empty where the file does not say.
     """
 
     cells: tuple[tuple[Segment, ...], ...]
     line: int
     level: int | None = None
     region: int | None = None
+    extents: tuple[tuple[int, int], ...] = ()
 
 
 class FileResult(NamedTuple):

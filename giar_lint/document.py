@@ -99,6 +99,8 @@ class Row(NamedTuple):
     of a report where nothing parts them. `doubtful` tells that the reader is not certain which column each cell belongs
     to (a number between two columns of a PDF): none of them is then assigned. `inferred` tells that the reader had no lines or
     marks that part the cells, and found them by where text stands (a PDF without rules): labels of several rows may be in one.
+    `extents` are the columns (0-based, the end exclusive) that each cell takes, where the file says so (HTML, Word); else
+    empty.
     """
 
     cells: tuple[Passage, ...]
@@ -106,6 +108,7 @@ class Row(NamedTuple):
     region: int
     doubtful: bool = False
     inferred: bool = False
+    extents: tuple[tuple[int, int], ...] = ()
 
 
 Block = Paragraph | Row

@@ -66,8 +66,8 @@ class Text:
 
     def _table(self, rows: Sequence[tuple[int, ShownBlock]]) -> Html:
         texts = [["".join(segment.text for segment in cell) for cell in block.cells] for _, block in rows]
-        laid_out = shapes(texts, [self._marked(block) for _, block in rows])
-        columns = max(map(len, texts))
+        laid_out = shapes(texts, [self._marked(block) for _, block in rows], [block.extents for _, block in rows])
+        columns = sum((*laid_out[0].spans, *laid_out[0].skips, laid_out[0].gap))
         shown, groups = [], []
         for line, ((number, block), shape) in enumerate(zip(rows, laid_out, strict=True), start=1):
             cells = [self._cell(cell) for cell in block.cells]
@@ -172,7 +172,15 @@ def _kind(number: int, block: ShownBlock) -> str:
 
 def _cells(shape: Shape, contents: Sequence[Html]) -> Iterator[Html]:
     header = not any(shape.spans[shape.labels :])
+    if shape.listed:
+        labels = join(element("span", content, class_="listed") for content in contents if content)
+        wide = str(shape.spans[0])
+        yield element("th", labels, colspan=wide, style=f"--span:{wide}", scope="row", role="rowheader")
+        return
+    skips = shape.skips or (0,) * len(contents)
     for index, (content, span) in enumerate(zip(contents, shape.spans, strict=True)):
+        if skips[index]:
+            yield element("th", colspan=str(skips[index]), style=f"--span:{skips[index]}", role="cell")
         if not span:
             continue
         scope = None if index >= shape.labels else "col" if header else "row"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _FIGURE = re.compile(r"[\s\d０-９.,，．%％+\-－—–−/*＊]*+(?:(?:件|条|个|元|万元|无)\s*+)?")
@@ -14,21 +15,70 @@ _FIGURE = re.compile(r"[\s\d０-９.,，．%％+\-－—–−/*＊]*+(?:(?:件|
 
 class Shape(NamedTuple):
     """How a row is laid out: how many columns each cell takes (0: a blank cell that is part of the one before it), how
-    many of its cells are labels, and how many columns stay empty at its end.
+    many of its cells are labels, and how many columns stay empty at its end. `skips` are the columns that cells from above
+    take before each cell (empty: none). `listed`: which columns the labels stand over is not known; the first of them takes
+    all columns, and the others are to be shown in it.
     """
 
     spans: tuple[int, ...]
     labels: int
     gap: int = 0
+    skips: tuple[int, ...] = ()
+    listed: bool = False
 
 
-def shapes(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -> tuple[Shape, ...]:
-    """The shapes of the rows of one table, given the texts of their cells, and the indexes (0-based) of those that hold a
-    mark. All of them are equally wide.
+Extents = Sequence[tuple[int, int]]
+"""The columns (0-based, the end exclusive) of the cells of a row."""
+
+_MOST_COLUMNS = 60
+"""More columns than this, as a file states them, are a slip in it."""
+
+
+def shapes(
+    rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]], extents: Sequence[Extents] = ()
+) -> tuple[Shape, ...]:
+    """The shapes of the rows of one table, given the texts of their cells, the indexes (0-based) of those that hold a mark,
+    and the columns that the file states for its cells, if it does. All of them are equally wide.
+    """
+    return _stated(rows, marked, extents) or _inferred(rows, marked)
+
+
+def _stated(
+    rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]], extents: Sequence[Extents]
+) -> tuple[Shape, ...]:
+    """The shapes as the file states them; none where it does not, or what it states cannot be."""
+    if [len(each) for each in extents] != [len(row) for row in rows]:
+        return ()
+    bounds = sorted({bound for row in extents for each in row for bound in each})
+    if not 1 < len(bounds) <= _MOST_COLUMNS or any(
+        end > start for row in extents for (_, end), (start, _) in pairwise(row)
+    ):
+        return ()
+    # Columns that no cell tells apart from others are one.
+    at = {bound: number for number, bound in enumerate(bounds)}
+    figures = [_figures(row, marks) for row, marks in zip(rows, marked, strict=True)]
+    usual = _most(count for row, count in zip(rows, figures, strict=True) if len(row) > 2)
+    found = []
+    for row, marks, places in zip(rows, marked, extents, strict=True):
+        ends = [0, *(at[end] for _, end in places)]
+        found.append(
+            Shape(
+                tuple(at[end] - at[start] for start, end in places),
+                len(row) - _figures(row, marks, usual),
+                len(bounds) - 1 - ends[-1],
+                tuple(at[start] - end for (start, _), end in zip(places, ends, strict=False)),
+            )
+        )
+    return tuple(found)
+
+
+def _inferred(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -> tuple[Shape, ...]:
+    """The shapes as the numbers of cells and of figures suggest them.
 
     Figures stand at the end of a row, labels before them, so a short row whose figures are as many as those of the others
     lacks labels, and its last label is widened; one with fewer figures keeps them under the first columns of figures.
-    Blank cells at the end of a row are often there for labels that it lacks as well.
+    Blank cells at the end of a row are often there for labels that it lacks as well. A row of headings that has fewer cells
+    than the figures below it need tells its columns only where a blank cell stands for each of the others.
     """
     kept = [_kept(row, marks) for row, marks in zip(rows, marked, strict=True)]
     columns = max(1, *kept)
@@ -37,8 +87,29 @@ def shapes(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -> t
     filling = _most(
         len(row) - length for row, length, count in zip(rows, kept, figures, strict=True) if count == usual > 0
     )
+    below = [(columns, 0)] * len(rows)  # how many cells the next row with figures has, and how many figures
+    for number in range(len(rows) - 2, -1, -1):
+        after = kept[number + 1], figures[number + 1]
+        below[number] = after if after[1] else below[number + 1]
     found = []
-    for row, length, count, marks in zip(rows, kept, figures, marked, strict=True):
+    above: frozenset[int] = frozenset()  # where cells begin in the row of headings above
+    for number, (row, length, count, marks) in enumerate(zip(rows, kept, figures, marked, strict=True)):
+        if not count and sum(bool(cell.strip()) for cell in row) > 1:
+            width, under = below[number]
+            if (
+                length <= width <= columns
+                and (width == columns or under == usual)
+                and (len(row) >= width or _parted(row))
+            ):
+                spans = _padded(row, marks, width, above)
+                above = _begins(spans, row)
+                found.append(Shape(_widened(spans, width - under - 1, columns - width), len(row)))
+                continue
+            if length != width:
+                above = frozenset()
+                found.append(Shape((columns, *(0,) * (len(row) - 1)), len(row), listed=True))
+                continue
+        above = frozenset()
         if count != usual and (length > 2 or (length and not row[length - 1].strip())):
             length = max(length, min(len(row) if count else len(row) - filling, columns))
             count = _figures(row[:length], marks, usual)
@@ -61,6 +132,47 @@ def _spans(cells: int, figures: int, columns: int, usual: int) -> tuple[tuple[in
     widened = max(0, labels - 1) if figures else 0
     spans = (*(1,) * widened, 1 + wider, *(1,) * (cells - widened - 1))
     return spans, usual - figures if few else 0
+
+
+def _parted(row: Sequence[str]) -> bool:
+    """Whether blank cells stand between labels."""
+    filled = [index for index, cell in enumerate(row) if cell.strip()]
+    return filled[-1] - filled[0] >= len(filled)
+
+
+def _padded(row: Sequence[str], marks: frozenset[int], columns: int, above: frozenset[int]) -> tuple[int, ...]:
+    """The spans of a row of headings that has a cell for each column up to its last label. A blank one is of the label before
+    it, unless it is below the beginning of a cell (`above`, 0-based), which then goes on in it."""
+    spans: list[int] = []
+    label: int | None = None
+    for index in range(max(columns, len(row))):
+        cell = row[index].strip() if index < len(row) else ""
+        if index >= columns and not cell and index not in marks:
+            spans.append(0)
+        elif index >= len(row):
+            spans[-1 if label is None else label] += 1
+        elif cell or index in marks or label is None or index in above:
+            label = index if cell else None
+            spans.append(1)
+        else:
+            spans[label] += 1
+            spans.append(0)
+    return tuple(spans)
+
+
+def _widened(spans: Sequence[int], column: int, by: int) -> tuple[int, ...]:
+    """The spans with the cell that takes a column (0-based) widened, as the last label of the rows of figures below is."""
+    end = 0
+    for index, span in enumerate(spans):
+        end += span
+        if end > column:
+            return (*spans[:index], span + by, *spans[index + 1 :])
+    return tuple(spans)
+
+
+def _begins(spans: Sequence[int], row: Sequence[str]) -> frozenset[int]:
+    """The columns in which the cells of a row with a cell for each column begin."""
+    return frozenset(index for index, span in enumerate(spans[: len(row)]) if span)
 
 
 def _most(counts: Iterable[int]) -> int:

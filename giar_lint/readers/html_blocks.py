@@ -10,7 +10,7 @@ from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Paragraph, Passage, Piece, Row
 from giar_lint.readers import Unreadable
 from giar_lint.readers.html_names import BREAK, CELLS, CLOSE, HEADINGS, OPEN, PICTURE, TEXT, Item, Tree
-from giar_lint.readers.html_tables import Layout, cell_spans, doubtful_rows
+from giar_lint.readers.html_tables import Layout, cell_spans, columns_of
 from giar_lint.readers.html_text import JOINT, NOTHING, Chunk, chunks_of, passage_of
 from giar_lint.readers.text import read_text
 from giar_lint.source import Source
@@ -138,13 +138,13 @@ class _Blocks:
         self.element = element.parent
 
     def _table(self) -> None:
-        doubtful = doubtful_rows([row for row, _ in self.rows])
+        doubtful, extents = columns_of([row for row, _ in self.rows])
         for number, (row, index) in enumerate(self.rows):
             cells = tuple(cell.passage for cell in row)
             filled = next((cell for cell in cells if cell.text), cells[0])
             start = filled.span().start
             span = Span(start, max(start, cells[-1].span().end))
-            block = Row(cells, span, self.region, number in doubtful)
+            block = Row(cells, span, self.region, number in doubtful, extents=extents[number])
             self.entries.append(Entry(block, index))
         self.rows = []
         self.region += 1

@@ -87,9 +87,11 @@ class Merged(Protocol):
     def rows(self) -> int: ...
 
 
-def doubtful_rows(rows: Sequence[Sequence[Merged]]) -> set[int]:
+def columns_of(rows: Sequence[Sequence[Merged]]) -> tuple[set[int], list[tuple[tuple[int, int], ...]]]:
     """The rows (0-based) of a table whose numbers cannot be assigned to columns with certainty: cells overlap, a number is
-    merged over two columns of the header above it or over two rows, or two numbers run together in a cell."""
+    merged over two columns of the header above it or over two rows, or two numbers run together in a cell. And the columns
+    (0-based, the end exclusive) that each cell of each row takes."""
+    extents = []
     doubtful: set[int] = set()
     pending: list[tuple[int, int, int]] = []  # from column, to column, last row
     bounds: list[int] = []  # where cells of the header begin
@@ -98,6 +100,7 @@ def doubtful_rows(rows: Sequence[Sequence[Merged]]) -> set[int]:
     for number, row in enumerate(rows):
         pending = sorted(each for each in pending if each[2] >= number)
         placed, overlap = _placed(row, pending)
+        extents.append(tuple(placed))
         numeric = [bool(_NUMBER.fullmatch(cell.passage.text)) for cell in row]
         if overlap or len(pending) > _MOST_PENDING or any(cell.torn for cell in row):
             doubtful.add(number)
@@ -119,7 +122,7 @@ def doubtful_rows(rows: Sequence[Sequence[Merged]]) -> set[int]:
         if len(pending) <= _MOST_PENDING:
             spans = zip(placed, row, strict=True)
             pending += [(start, end, number + cell.rows - 1) for (start, end), cell in spans if cell.rows > 1]
-    return doubtful
+    return doubtful, extents
 
 
 def _placed(row: Sequence[Merged], pending: Sequence[tuple[int, int, int]]) -> tuple[list[tuple[int, int]], bool]:

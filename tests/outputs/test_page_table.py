@@ -44,6 +44,39 @@ def test_a_marked_blank_cell_is_never_taken_away() -> None:
     assert found[2] == Shape((1, 1, 1, 1), 1)
 
 
+def test_headings_with_a_cell_for_each_column_stand_over_their_figures() -> None:
+    found = laid_out(
+        "（勾稽）|||申请人", "|||自然人|法人|||总计", "||||企业|其他||", "新收|||7|0|0|1|8", "三、|（三）|1.|1|2|3|4|5"
+    )
+    assert [each.spans for each in found[:3]] == [(3, 0, 0, 5), (1, 1, 1, 1, 3, 0, 0, 1), (1, 1, 1, 1, 1, 2, 0, 1)]
+
+
+def test_headings_move_with_the_figures_below_where_these_lack_labels() -> None:
+    found = laid_out("（勾稽）||申请人|||", "||自然人|法人|总计|", "新收||7|1|8|", "三、|（三）|1.|1|2|3")
+    assert [each.spans for each in found[:3]] == [(3, 0, 3, 0, 0, 0), (1, 2, 1, 1, 1, 0), (3, 0, 1, 1, 1, 0)]
+
+
+def test_headings_are_listed_where_nothing_tells_their_columns() -> None:
+    found = laid_out("（勾稽）|申请人", "自然人|法人|总计", "企业|其他", "一、新收|1|2|3|4", "二、结转|1|2|3|4")
+    assert [each.listed for each in found] == [True, True, True, False, False]
+    assert found[1].spans == (5, 0, 0)
+
+
+def test_what_a_file_states_of_its_columns_holds() -> None:
+    rows = [["（勾稽）", "申请人"], ["自然人", "法人", "总计"], ["企业", "其他"], ["新收", "1", "2", "3", "6"]]
+    stated = [[(0, 4), (4, 8)], [(4, 5), (5, 7), (7, 8)], [(5, 6), (6, 7)], [(0, 4), (4, 5), (5, 6), (6, 7), (7, 8)]]
+    found = shapes(rows, [NONE] * 4, stated)
+    assert [each.spans for each in found] == [(1, 4), (1, 2, 1), (1, 1), (1, 1, 1, 1, 1)]
+    assert [each.skips for each in found] == [(0, 0), (1, 0, 0), (2, 0), (0, 0, 0, 0, 0)]
+    assert [(each.labels, each.gap) for each in found] == [(2, 0), (3, 0), (2, 1), (1, 0)]
+
+
+def test_what_a_file_states_is_not_followed_where_cells_lie_over_each_other() -> None:
+    rows = [["项目", "件数"], ["规章", "1"]]
+    overlapping = [[(0, 2), (1, 3)], [(0, 1), (1, 2)]]
+    assert shapes(rows, [NONE] * 2, overlapping) == shapes(rows, [NONE] * 2)
+
+
 @given(
     st.lists(st.lists(st.sampled_from(["", " ", "0", "12", "1.5", "无", "总计", "（一）"]), max_size=6), min_size=1),
     st.data(),
@@ -57,4 +90,4 @@ def test_all_rows_are_equally_wide_and_only_blank_unmarked_cells_vanish(
     for row, marked, shape in zip(rows, marks, found, strict=True):
         assert len(shape.spans) == len(row)
         for index, (cell, span) in enumerate(zip(row, shape.spans, strict=True)):
-            assert span > 0 or (not cell.strip() and index not in marked)
+            assert span > 0 or shape.listed or (not cell.strip() and index not in marked)

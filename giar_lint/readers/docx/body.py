@@ -34,12 +34,14 @@ class Para(NamedTuple):
 
 class TableRow(NamedTuple):
     """A row that is seen: what stands in its cells (nothing in one that continues a merged cell above). `indented` tells that
-    it begins past the first column; `changes` how many tracked changes are of the row and its cells themselves.
+    it begins past the first column; `changes` how many tracked changes are of the row and its cells themselves; `extents` the
+    columns (0-based, the end exclusive) that each cell takes.
     """
 
     cells: tuple[Flow, ...]
     indented: bool = False
     changes: int = 0
+    extents: tuple[tuple[int, int], ...] = ()
 
 
 class Table(NamedTuple):
@@ -188,6 +190,7 @@ class Body:
         before = max(0, number(child(properties, "gridBefore")) or 0)
         column = before
         cells: list[Flow] = []
+        extents: list[tuple[int, int]] = []
         merged: set[int] = set()
         changes = 0
         for each in _members(row, "tc", depth):
@@ -198,13 +201,17 @@ class Body:
             if child(own, "cellDel") is not None:
                 continue
             # What continues a cell that does not stand beside it or above it is a cell of its own.
+            end = column + max(1, number(child(own, "gridSpan")) or 1)
             if across is None or attribute(across) == "restart" or not cells:
                 continues = down is not None and attribute(down) != "restart" and column in above
                 cells.append(() if continues else self._flow(each, depth))
+                extents.append((column, end))
+            else:
+                extents[-1] = (extents[-1][0], end)
             if down is not None:
                 merged.add(column)
-            column += max(1, number(child(own, "gridSpan")) or 1)
-        return TableRow(tuple(cells), before > 0, changes), merged
+            column = end
+        return TableRow(tuple(cells), before > 0, changes, tuple(extents)), merged
 
 
 def _count(properties: Element | None, *names: str) -> int:

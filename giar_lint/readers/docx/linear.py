@@ -205,7 +205,7 @@ class Linear:
         # Which columns a row leaves out before its first cell, blanks cannot tell.
         doubtful = doubtful or (row.indented and not all(each.text for each in passages))
         span = Span(start, max(start, passages[-1].span().end))
-        self._blocks.append(Row(tuple(passages), span, region, doubtful))
+        self._blocks.append(Row(tuple(passages), span, region, doubtful, extents=row.extents))
         return boxes
 
     # Where it comes from
