@@ -24,7 +24,18 @@ from giar_lint.__main__ import main
 WRITING = ("giar_lint/writing.py", "giar_lint/exchange.py", "giar_lint/cli/streams.py", "giar_lint/cache.py")
 SCENARIOS: Mapping[str, tuple[str, ...]] = {
     "fix": ("check", "--fix", "--no-cache", "--quiet"),
-    "outputs": ("check", "--no-cache", "--output", "html=out.html", "--output", "json=out.json", "--quiet"),
+    # The reports are named, since a page that is found by walking is a report itself, and refused as an output.
+    "outputs": (
+        "check",
+        "a.txt",
+        "b.txt",
+        "--no-cache",
+        "--output",
+        "html=out.html",
+        "--output",
+        "json=out.json",
+        "--quiet",
+    ),
     "baseline": ("check", "--no-cache", "--baseline", "known.json", "--write-baseline", "--quiet"),
     "cache": ("check", "--quiet"),
     "init": ("init", "--force"),
