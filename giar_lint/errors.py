@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+_CODE = "gia"
+"""How the codes of rules begin, in small letters."""
+
 
 class UserError(Exception):
     """Something that only the user can put right. `key` and `values` name its text in `giar_lint.catalogue.interface`.
@@ -41,9 +44,24 @@ def listed(words: Iterable[str]) -> tuple[str, str]:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The word of `known` that is spelt most like `word`, whatever the case; "" where none is near."""
+    """The word of `known` that is spelt most like `word`, whatever the case; "" where none is near.
+
+    Codes (GIA709) are all spelt alike: near is one of another last digit, or with two neighbouring digits exchanged, and no
+    code is proposed where several are.
+    """
     from difflib import get_close_matches
 
     by_lower = {each.lower(): each for each in known}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    lower = word.lower()
+    if lower.startswith(_CODE) and lower[len(_CODE) : len(_CODE) + 1].isdigit():
+        near = [code for code in by_lower if lower == code or _is_slip_of_code(lower, code)]
+        return by_lower[near[0]] if len(near) == 1 else by_lower.get(lower, "")
+    found = get_close_matches(lower, by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else ""
+
+
+def _is_slip_of_code(word: str, code: str) -> bool:
+    """Whether a code is written with another last digit, or with two neighbouring digits exchanged."""
+    if word[:-1] == code[:-1]:
+        return True
+    return any(code == word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(_CODE), len(word) - 1))

@@ -166,6 +166,9 @@ def test_language_and_fail_on_of_the_run_come_from_the_working_directory(
         (("check", "--selct", "GIA1"), "没有“--selct”这个选项；是否应为“--select”？"),
         (("check", "--selct=GIA1"), "没有“--selct”这个选项；是否应为“--select”？"),
         (("check", "--select", "blank-cel"), "--select: 没有“blank-cel”这条规则；是否应为“blank-cell”？"),
+        (("check", "--select", "GIA999"), "--select: 没有“GIA999”这条规则"),
+        (("check", "--select", "GIA50l"), "--select: 没有“GIA50l”这条规则"),
+        (("check", "--select", "GIA073"), "--select: 没有“GIA073”这条规则；是否应为“GIA703”？"),
         (("check", "--select", "gia303"), "--select: 没有“gia303”这条规则；是否应为“GIA303”？"),
         (("check", "--severity", "GIA205"), "--severity: “GIA205”应写作“规则=级别”，如GIA205=info"),
         (
