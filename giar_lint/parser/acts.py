@@ -103,7 +103,9 @@ _ABSENT = (
     ),
     *("推进", "利用", "落实", "结合", "立足", "政府信息公开", "政务公开"),
 )
-_ABSENT_AT_ONCE = ("全年", "共", "总共", "一共", "累计", "未收到", "没有收到", "收到", "接收", "受理")
+_ABSENT_AT_ONCE = (
+    *("全年", "共", "总共", "一共", "累计", "未收到", "没有收到", "收到", "接收", "受理", "未发生", "没有发生"),
+)
 _DOCUMENTS = ("年度报告", "年报", "预算", "决算", "要点", "方案", "清单", "目录")
 _PLANS = ("计划", "下一步", "继续", "力争", "争取", "打算", "明年", "下一年", "次年")
 _DISPOSALS = ("纳入", "列入", "作为", "列为", "摆上", "摆在", "放在", "细化", "分解", "落实到")
@@ -136,6 +138,12 @@ _NOT_RECEIVED = tuple(no + verb for no in ("未", "没有") for verb in ("收到
 def first_of(text: str, marks: str) -> int:
     """Where the first of the marks stands, the length of the text where there is none."""
     return min((at for mark in marks if (at := text.find(mark)) >= 0), default=len(text))
+
+
+def without_subject(text: str) -> str | None:
+    """A text without the pronoun of the agency (我局) that it ends in, None where it ends in none."""
+    words = next((words for words in _OWN if text.endswith(words)), None)
+    return None if words is None else text[: -len(words)]
 
 
 def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:

@@ -1,6 +1,7 @@
 """Finds the sentences that tell the agency's own finished work under a year: 2022年，我局主动公开政府信息36条。
 
-Told are only sentences that begin with the year and whose subject is the agency itself or left out. What is quoted,
+Told are only sentences that begin with the year and whose subject is the agency itself or left out, or that begin with the
+agency's pronoun and the year and give a figure (我局2022年收到申请7件). What is quoted,
 planned, compared or mere history tells no year: a wrong accusation costs more than a missed slip.
 """
 
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from giar_lint.dates import YearText, plain, read_years
 from giar_lint.document import Paragraph
-from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act
+from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act, without_subject
 from giar_lint.years import ToldYear
 
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -67,6 +68,8 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         number = bisect_left(ends, year.start)
         start, stop = ends[number - 1] if number else 0, ends[number] if number < len(ends) else len(line)
         figure = has_figure(clause)
+        if not figure and without_subject(line[max(0, year.start - _NEAR) : year.start].rstrip()) is not None:
+            continue
         if (figure or not is_history(clause)) and not _compares(line, years, start, stop, year.value):
             yield _Sentence(number, year.value, year.start, year.end, figure)
 
@@ -86,8 +89,11 @@ def _without_asides(text: str) -> str:
 
 
 def _begins(line: str, start: int) -> bool:
-    """Whether a sentence or clause begins at `start`: after a mark, a lead-in, or the ordinal of a paragraph."""
+    """Whether a sentence or clause begins at `start`: after a mark, a lead-in, the ordinal of a paragraph, or the pronoun of the agency."""
     before = line[max(0, start - _NEAR) : start].rstrip()
+    ahead = without_subject(before)
+    if ahead is not None:
+        return not ahead.strip() or ahead.rstrip().endswith(_STARTS)
     if not before or before.endswith((*_STARTS, "方面", "情况")):
         return True
     return start < _NEAR and len(before) <= 5 and before.endswith(("□", "）", ")", "、", ".", "．"))
