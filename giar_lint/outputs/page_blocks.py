@@ -17,6 +17,10 @@ from giar_lint.outputs.page_table import Shape, shapes
 _BROAD = 12
 """Tables with more columns than this have their notes below them, since nothing is left beside them."""
 _LIKE_A_HEADING = re.compile(r"\s*[一二三四五六七八九十]{1,3}、[^。；]{1,30}\s*")
+_LIKE_AN_AGENCY = re.compile(r"[^\W\d]{2,40}\s*")
+_REST_OF_TITLE = re.compile(
+    r"\s*(?:关于)?(?:[\d０-９〇零○一二三四五六七八九]{4}年度?)?\s*政府信息公开[^。；]{0,10}报告\s*"
+)
 _LIKE_A_TITLE = re.compile(r"[^。；]{1,60}年度?报告\s*")
 
 
@@ -54,7 +58,8 @@ class Text:
 
     def _paragraph(self, number: int, block: ShownBlock) -> Html:
         content, notes = self._cell(block.cells[0] if block.cells else ())
-        kind = _kind(number, block)
+        following = self._result.blocks[number + 1 : number + 2]
+        kind = _kind(number, block, following[0] if following else None)
         return self._beside(
             element(kind, content, id=self._id(number)), notes, "noted" if kind == "p" else "noted headed"
         )
@@ -160,13 +165,19 @@ class Text:
         return f"{self._prefix}-{number}" if number in self._sought else None
 
 
-def _kind(number: int, block: ShownBlock) -> str:
-    """The element of a paragraph. Plain text marks no headings; what is worded like one is shown as one."""
+def _kind(number: int, block: ShownBlock, following: ShownBlock | None) -> str:
+    """The element of a paragraph. Plain text marks no headings; what is worded like one is shown as one, and so is the first
+    line of a title that goes on in the next.
+    """
     if block.level is not None:
         return f"h{min(block.level + 3, 6)}"
     plain = "".join(segment.text for cell in block.cells for segment in cell)
     if number < 3 and _LIKE_A_TITLE.fullmatch(plain):
         return "h4"
+    if number == 0 and following is not None and following.region is None and _LIKE_AN_AGENCY.fullmatch(plain):
+        rest = "".join(segment.text for cell in following.cells for segment in cell)
+        if _REST_OF_TITLE.fullmatch(rest):
+            return "h4"
     return "h5" if _LIKE_A_HEADING.fullmatch(plain) else "p"
 
 

@@ -31,6 +31,7 @@ from giar_lint.diagnostics import (
 from giar_lint.engine import Linter
 from giar_lint.outputs import RuleInfo, RunInfo, Style, page
 from giar_lint.outputs.page import Page
+from giar_lint.outputs.page_blocks import Text
 from giar_lint.outputs.terminal import harmless
 from giar_lint.rules import registry
 from giar_lint.target import STANDARD_INPUT, Target
@@ -324,3 +325,14 @@ def contrast(first: str, second: str) -> float:
 
     high, low = sorted((luminance(first), luminance(second)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_both_lines_of_a_title_in_two_are_headings_and_a_line_before_other_text_is_none() -> None:
+    agency, rest = paragraph(("云岭县人民政府办公室", ())), paragraph(("2023年政府信息公开工作年度报告", ()), line=2)
+    page = _page(FileResult("a.txt", blocks=(agency, rest)))
+    assert page.count("<h4") == 2
+    assert "<h4" not in _page(FileResult("a.txt", blocks=(agency, paragraph(("现予公布。", ()), line=2))))
+
+
+def _page(result: FileResult) -> str:
+    return Text(result, [], "r", "zh", {}).render([])
