@@ -206,8 +206,7 @@ def test_a_reader_that_leaves_ends_the_run(many: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals of POSIX")
-@pytest.mark.parametrize("columns", [120, 24])
-@pytest.mark.parametrize("terminal", ["xterm-256color", "dumb"])
+@pytest.mark.parametrize(("columns", "terminal"), [(120, "xterm-256color"), (24, "dumb")])
 def test_a_long_run_shows_a_bar_and_takes_it_away(many: Path, columns: int, terminal: str) -> None:
     shown = on_terminal([*LINT, ".", "--no-cache", "--jobs", "2", "--output-format", "concise"], columns, terminal)
     assert re.search(r"检查 +\d+%", shown) is not None
