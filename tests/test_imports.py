@@ -129,7 +129,18 @@ def test_an_unchanged_file_needs_the_cache_and_the_output_alone(project: Path, b
     for _ in range(2):
         modules = imported("check", "a.txt", "--fail-on", "never")
     parts = {module.split(".")[1] for module in modules if module.startswith("giar_lint.")}
-    assert not parts & {"engine", "rules", "parser", "lexer", "facts", "words", "grammar", "edition", "discovery", "rule"}
+    assert not parts & {
+        "engine",
+        "rules",
+        "parser",
+        "lexer",
+        "facts",
+        "words",
+        "grammar",
+        "edition",
+        "discovery",
+        "rule",
+    }
     assert heavy(modules) == {"hashlib"}
 
 

@@ -19,7 +19,6 @@ from giar_lint.engine import Linter
 from giar_lint.outputs.summary import Tally
 from giar_lint.target import Target
 
-
 _NAMED = 10
 """How many files that could not be read are named."""
 

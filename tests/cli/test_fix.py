@@ -198,10 +198,10 @@ def test_in_memory_streams_do(run: Runner, report: Path, bad: str, monkeypatch: 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bad.encode())))
     status, out, _ = run("check", "-", "--fix", "--select", "GIA104")
     assert (status, out) == (0, bad.replace("五、存在的问题及", "五、存在的主要问题及"))
+
+
 def test_a_diff_fails_where_it_shows_something_unless_never(run: Runner, report: Path) -> None:
     only = ("check", "a.txt", "--diff", "--select", "GIA104")
     assert run(*only).status == 1
     assert run(*only, "--fail-on", "never").status == 0
     assert run("check", "a.txt", "--diff", "--select", "GIA111")[:2] == (0, "")
-
-
