@@ -8,6 +8,7 @@ wrap cut one in two.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
@@ -17,8 +18,7 @@ from giar_lint.source import Source
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 _RULE_ROW = re.compile(r"[\s|:\-+]*")
-_HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})[ \t\u3000]++(.*)$")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。！？；]")
 _TOP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
@@ -49,12 +49,31 @@ def read_text(source: Source, *, markdown: bool) -> Document:
     return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown).read())), comments)
 
 
+def _comments(text: str) -> Iterator[Span]:
+    """The comments of a Markdown text. One that nothing closes is none, and neither is any after it."""
+    start, end = text.find("<!--"), 0
+    while start >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield Span(start, end + 3)
+        start = text.find("<!--", end + 3)
+
+
+def _unclosed(heading: str) -> str:
+    """The text of a Markdown heading without the signs that may close it (`## 标题 ##`)."""
+    text = heading.rstrip(" \t")
+    bare = text.rstrip("#")
+    return bare if bare.endswith((" ", "\t")) else text
+
+
 def _without_comments(source: Source) -> tuple[Source, tuple[Span, ...]]:
     """The source with a space for each character of a comment, so that every offset stays; and the comments."""
-    comments = tuple(Span(*match.span()) for match in _COMMENT.finditer(source.text))
+    comments = tuple(_comments(source.text))
     if not comments:
         return source, ()
-    blank = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match[0]), source.text)
+    parts, end = [], 0
+    for span in comments:
+        parts += [source.text[end : span.start], re.sub(r"[^\r\n]", " ", source.text[span.start : span.end])]
+        end = span.end
+    blank = "".join((*parts, source.text[end:]))
     return Source(source.path, blank, source.encoding, source.bom), comments
 
 
@@ -94,7 +113,7 @@ class _Blocks:
             match = _HEADING.match(text.lstrip(_BLANK))
             if match:
                 lead = len(text) - len(text.lstrip(_BLANK))
-                start, text, level = start + lead + match.start(2), match[2], len(match[1])
+                start, text, level = start + lead + match.start(2), _unclosed(match[2]), len(match[1])
             elif text.startswith(("> ", ">")):
                 start, text = start + 1, text[1:]
             for mark in ("**", "__"):
