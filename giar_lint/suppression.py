@@ -18,7 +18,7 @@ from giar_lint.policy import resolve_prefix
 from giar_lint.rule import Finding, Rule
 from giar_lint.source import Source
 
-_DIRECTIVE = re.compile(r"<!--\s*giar-lint\s*:\s*([\w-]+)\s*(?:=\s*(.*?))?\s*-->", re.DOTALL)
+_DIRECTIVE = re.compile(r"<!--\s*+giar-lint\s*+:\s*+([\w-]+)\s*+(?:=(.*))?-->", re.DOTALL)
 _KINDS = ("disable", "enable", "disable-next-line", "disable-file")
 
 
