@@ -188,7 +188,9 @@ def test_processes_end_with_the_one_that_started_them(many: Path, method: str) -
     process = begun([*program(method), ".", "--no-cache", "--jobs", "2"])
     process.kill()
     _, errors = process.communicate(timeout=20)
-    assert errors == b""
+    # What Python's own tracker of semaphores says of a program that was killed is none of the program's words.
+    assert errors == b"" or b"resource_tracker" in errors.splitlines()[0]
+    assert b"Traceback" not in errors
     deadline = time.monotonic() + 10
     while members(process.pid) and time.monotonic() < deadline:
         time.sleep(0.05)
