@@ -1,7 +1,6 @@
 """What a run has to say: diagnostics, their places and their fixes. Knows nothing of reports, rules or outputs."""
 
-from __future__ import annotations
-
+# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
@@ -24,7 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
     @classmethod
-    def parse(cls, word: str) -> Severity:
+    def parse(cls, word: str) -> "Severity":
         """The severity that `word` names. Raises KeyError for any other word."""
         return {severity.label: severity for severity in cls}[word]
 

@@ -1,8 +1,7 @@
 """The Document: decoded text plus blocks, each with its way back to the text. Readers make it; nothing below reads
 text anew."""
 
-from __future__ import annotations
-
+# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
@@ -52,7 +51,7 @@ class Passage(NamedTuple):
             return min(piece.start + offset - piece.at + after, piece.end)
         return piece.end if after else piece.start
 
-    def slice(self, start: int, end: int | None = None) -> Passage:
+    def slice(self, start: int, end: int | None = None) -> "Passage":
         """The passage of text[start:end]."""
         stop = len(self.text) if end is None else end
         pieces: list[Piece] = []

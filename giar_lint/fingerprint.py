@@ -23,7 +23,7 @@ class Fingerprints:
 
     def of(self, code: str, finding: Finding, text: str, place: Place | None) -> str:
         """The fingerprint of a finding that stands on `text`: 32 hexadecimal digits."""
-        from hashlib import blake2b
+        from giar_lint.digests import blake2b
 
         values = sorted(
             (name, str(value))

@@ -1,7 +1,6 @@
 """How a report's year was settled, and what contradicts the year of its title."""
 
-from __future__ import annotations
-
+# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
 from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span

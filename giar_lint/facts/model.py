@@ -3,8 +3,7 @@
 Every fact knows its passage and its place in it (0-based offsets, ends exclusive); `Passage.span` leads to the source.
 """
 
-from __future__ import annotations
-
+# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
 from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from urllib.parse import quote
+
+from giar_lint.digests import blake2b
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/")
 
