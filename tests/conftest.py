@@ -34,8 +34,6 @@ def bad(clean: str) -> str:
     text = clean.replace(
         "四、结转下年度继续办理\t\t1\t0\t0\t0\t0\t0\t1", "四、结转下年度继续办理\t\t2\t0\t0\t0\t0\t0\t2"
     )
-    # The prose says the same as the table, which is then wrong in its sums alone.
-    text = text.replace("结转下年度继续办理1件", "结转下年度继续办理2件")
     # The prose tells the same number as the table, so that the balance alone is wrong.
     text = text.replace("结转下年度继续办理1件", "结转下年度继续办理2件")
     text = text.replace("五、存在的主要问题及改进情况", "五、存在的问题及改进情况")
