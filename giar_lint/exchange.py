@@ -31,8 +31,7 @@ def exchange(path: str, old: bytes, new: bytes) -> None:
             raise Unwritable("permission")
         with Replacement(path) as replacement:
             replacement.stream.write(new)
-            replacement.stream.flush()
-            os.fsync(replacement.stream.fileno())
+            replacement.finish()
             with open(path, "rb") as present:
                 if present.read(len(old) + 1) != old:
                     raise Unwritable("changed")
@@ -49,8 +48,7 @@ def deliver(path: str, new: bytes, is_ours: Callable[[bytes], bool]) -> None:
             return
         with Replacement(path) as replacement:
             replacement.stream.write(new)
-            replacement.stream.flush()
-            os.fsync(replacement.stream.fileno())
+            replacement.finish()
             present = _present(path)
             if present is not None and not is_ours(present):
                 raise Unwritable("taken")
