@@ -26,6 +26,9 @@ from fuzz.run import Slice, counted, total
 from fuzz.targets import TARGETS
 from giar_lint.diagnostics import Diagnostic, FileResult, Location, Severity, Span
 from giar_lint.outputs import Style, formatter
+from support.clock import by_the_clock
+
+pytestmark = by_the_clock
 
 ROOT = Path(__file__).resolve().parents[1]
 FUZZ = ROOT / "fuzz"

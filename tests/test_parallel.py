@@ -23,6 +23,9 @@ from giar_lint.parallel import Workers
 from giar_lint.rules import registry
 from giar_lint.target import Target
 from giar_lint.worker import Setup
+from support.clock import by_the_clock
+
+pytestmark = by_the_clock
 
 METHODS = multiprocessing.get_all_start_methods()
 SETUP = Setup((), Layer("command line"), "zh", skip_named=False, trace=False, content=False)

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import giar_lint
+from support.clock import by_the_clock
 
 SMALL, LARGE = 1_500, 6_000
 LINEAR = 8.0
@@ -209,6 +210,7 @@ def test_the_patterns_are_found() -> None:
     assert len({each.methods for each in USES}) > 5
 
 
+@by_the_clock
 @pytest.mark.parametrize("use", USES, ids=lambda use: use.place)
 def test_time_grows_with_the_text(use: Use) -> None:
     for method in sorted({"finditer" if each in ANYWHERE else each for each in use.methods}):

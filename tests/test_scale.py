@@ -17,6 +17,7 @@ from giar_lint.document import Document, Passage, Piece, Row
 from giar_lint.rules import registry
 from giar_lint.source import Source
 from giar_lint.suppression import Suppressor
+from support.clock import by_the_clock
 
 LINEAR = 9.0
 """Four times as much takes four times as long; a square would take sixteen times."""
@@ -116,6 +117,7 @@ def long_line(size: int) -> Callable[[], Any]:
     return act
 
 
+@by_the_clock
 @pytest.mark.parametrize(
     ("make", "size"), [(known, 4000), (agencies, 200), (table, 1000), (comments, 400), (long_line, 1000)]
 )

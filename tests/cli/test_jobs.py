@@ -15,8 +15,11 @@ import pytest
 
 from conftest import Run
 from giar_lint.choices import FORMATS
+from support.clock import by_the_clock
 from support.model import model_report
 from support.render import render
+
+pytestmark = by_the_clock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LINT = [sys.executable, "-m", "giar_lint", "check"]

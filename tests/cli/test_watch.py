@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from support.clock import by_the_clock
+
+pytestmark = by_the_clock
+
 pytest.importorskip("watchfiles", reason="the extra watch is not installed")
 
 PATIENCE = 60

@@ -16,6 +16,7 @@ from giar_lint.facts import Facts, facts
 from giar_lint.facts.gaps import find_gaps
 from giar_lint.facts.names import Own
 from giar_lint.facts.reader import Reader
+from support.clock import by_the_clock
 from support.prose import prose_report
 
 OWN = Own(("云岭县自然资源局",), 2023)
@@ -158,6 +159,7 @@ HEAVY = (
 )
 
 
+@by_the_clock
 @pytest.mark.parametrize("piece", HEAVY)
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     def cost(times: int) -> float:

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from faults import FAULTS, Untried, stage
+from support.clock import by_the_clock
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are those of POSIX systems")
+pytestmark = [by_the_clock, pytest.mark.skipif(sys.platform == "win32", reason="the faults are those of POSIX systems")]
 
 
 @pytest.mark.parametrize("name", [name for name, each in FAULTS.items() if not each.slow])

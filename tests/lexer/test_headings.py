@@ -7,6 +7,7 @@ import re
 import pytest
 
 from giar_lint.edition import load
+from support.clock import by_the_clock
 from support.lint import lint
 from support.model import model_report
 from support.render import render
@@ -53,6 +54,7 @@ def test_a_block_header_without_its_empty_cells_is_a_row() -> None:
         assert found(text) == []
 
 
+@by_the_clock
 def test_a_very_wide_row_takes_no_more_than_its_share() -> None:
     """Work grows with the size of the row: eight times the cells, well under eight times eight the steps."""
     import time

@@ -18,9 +18,12 @@ from lxml import etree
 
 from giar_lint.document import Paragraph
 from giar_lint.readers import Unreadable, read
+from support.clock import by_the_clock
 from support.docx_package import RELATIONS, document, p, packed, parts, r, root, tbl, tc, tr
 from support.model import model_report
 from support.to_docx import render
+
+pytestmark = by_the_clock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BODY = p("甲")

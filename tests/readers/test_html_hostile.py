@@ -9,6 +9,7 @@ import pytest
 
 from giar_lint.document import Paragraph
 from giar_lint.readers import Unreadable, read
+from support.clock import by_the_clock
 
 UNIT = 16 * 1024 * 1024
 REPORT = "<h1>某县教育局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>全年公开信息12条。</p><h2>二、主动公开政府信息情况</h2>"
@@ -75,12 +76,14 @@ def spent(name: str, size: int) -> float:
     return time.process_time() - begin
 
 
+@by_the_clock
 @pytest.mark.parametrize("name", REPEATED)
 def test_time_grows_with_the_input(name: str) -> None:
     least = 0.02  # what one slice of another process may take away
     assert any((spent(name, 80_000) + least) / (spent(name, 20_000) + least) < 6 for _ in range(4))
 
 
+@by_the_clock
 @pytest.mark.parametrize("name", ["text", "less-than", "tags", "comments", "spans", "tables", "references", "hidden"])
 def test_a_file_at_the_limit_is_done_in_seconds(name: str) -> None:
     assert spent(name, UNIT) < 10

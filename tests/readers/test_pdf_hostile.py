@@ -18,8 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from giar_lint.readers import Unreadable, pdf_process
 from giar_lint.readers.pdf import read_pdf
+from support.clock import by_the_clock
 from support.model import model_report
 from support.to_pdf import draw, render
+
+pytestmark = by_the_clock
 
 SECONDS = 25
 

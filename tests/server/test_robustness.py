@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 
+from support.clock import by_the_clock
 from support.lsp import PATIENCE, Client
+
+pytestmark = by_the_clock
 
 
 @pytest.fixture

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from giar_lint.api import lint_text
+from support.clock import by_the_clock
 from support.lsp import CAPABILITIES, Client, applied
 from support.model import model_report
 from support.render import render
+
+pytestmark = by_the_clock
 
 GENEROUS = 3.0
 """Seconds that an answer may take on a machine that does other things as well; idle, it takes a fiftieth."""

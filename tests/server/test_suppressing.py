@@ -10,9 +10,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from giar_lint.server.suppressing import quotable
+from support.clock import by_the_clock
 from support.lsp import CAPABILITIES, Client, applied
 from support.model import model_report
 from support.render import render
+
+pytestmark = by_the_clock
 
 
 @pytest.fixture

@@ -17,6 +17,9 @@ from giar_lint.server.calm import ABSENCE, calm, known
 from giar_lint.server.differences import differences
 from giar_lint.server.positions import Ruler
 from giar_lint.source import Source
+from support.clock import by_the_clock
+
+pytestmark = by_the_clock
 
 TEXT = st.text(alphabet="ab\n\r\t政府𠮷😀\u2028\f", max_size=30)
 CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
