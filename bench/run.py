@@ -88,8 +88,8 @@ class Bench:
             "unchanged report with findings": Case([*lint, "bad.txt"], unchanged, (1,)),
             "unchanged clean report, giar-lint.toml beside it": Case([*lint, "clean.txt"], configured),
         }
-        times = alternate(cases, self.plan.short, self.environment)
-        return {"times": times, "bytes": (source / "clean.txt").stat().st_size}
+        taken = alternate(cases, self.plan.short, self.environment)
+        return {"times": taken.clock, "processor": taken.processor, "bytes": (source / "clean.txt").stat().st_size}
 
     def each(self) -> dict[str, Any]:
         """Many reports of all layouts in one process."""
@@ -98,9 +98,14 @@ class Bench:
             "one": Case(self.check("--no-cache", "--jobs", "1", "layouts-one"), self.folder),
             "many": Case(self.check("--no-cache", "--jobs", "1", "layouts"), self.folder),
         }
-        times = alternate(cases, max(2, self.plan.long), self.environment)
+        taken = alternate(cases, max(2, self.plan.long), self.environment)
         sizes = [path.stat().st_size for path in (self.folder / "layouts").iterdir()]
-        return {"times": times, "count": len(sizes), "bytes": sum(sizes) // len(sizes)}
+        return {
+            "times": taken.clock,
+            "processor": taken.processor,
+            "count": len(sizes),
+            "bytes": sum(sizes) // len(sizes),
+        }
 
     def many(self) -> dict[str, Any]:
         """The same reports as Markdown, by this program and by others."""
@@ -114,7 +119,7 @@ class Bench:
             **others,
         }
         checks = dict.fromkeys(cases, "the report") | {name: peers.PEERS[name].checks for name in others}
-        times = alternate(cases, self.plan.long, self.environment)
+        times = alternate(cases, self.plan.long, self.environment).clock
         return {"times": times, "count": self.plan.reports, "checks": checks, "skipped": skipped}
 
     def formats(self) -> dict[str, Any]:
@@ -125,7 +130,7 @@ class Bench:
             for format_name in names
             for name in (format_name, f"{format_name}-one")
         }
-        times = alternate(cases, max(2, self.plan.long), self.environment)
+        times = alternate(cases, max(2, self.plan.long), self.environment).clock
         return {
             "count": self.plan.formats,
             "times": {name: {"many": times[name], "one": times[f"{name}-one"]} for name in names},

@@ -28,11 +28,18 @@ RAW: dict[str, Any] = {
             "clean report": [0.09, 0.12, 0.10],
             "unchanged clean report": [0.04],
         },
+        "processor": {
+            "python -c pass": [0.01, 0.01],
+            'python -c "import lark"': [0.04, 0.05],
+            "clean report": [0.08, 0.08, 0.09],
+            "unchanged clean report": [0.03],
+        },
     },
     "each": {
         "count": 501,
         "bytes": 5000,
         "times": {'python -c "import lark"': [0.05], "one": [0.1], "many": [2.1, 2.6]},
+        "processor": {},
     },
     "many": {
         "count": 500,
@@ -81,14 +88,30 @@ def test_the_exponent_tells_proportion_from_squares() -> None:
 
 
 def test_the_smallest_time_counts_and_ratios_follow_from_it() -> None:
-    assert rows("One report")["clean report"] == ("90.0 ms", "+11% / +33%", "9.00 ×", "1.80 ×", "2 × import lark")
-    assert rows("One report")["unchanged clean report"] == ("40.0 ms", "+0% / +0%", "4.00 ×", "0.80 ×", "5 × pass")
+    assert rows("One report")["clean report"] == (
+        "90.0 ms",
+        "+11% / +33%",
+        "9.00 ×",
+        "1.80 ×",
+        "8.00 ×",
+        "2.00 ×",
+        "2 × import lark",
+    )
+    assert rows("One report")["unchanged clean report"] == (
+        "40.0 ms",
+        "+0% / +0%",
+        "4.00 ×",
+        "0.80 ×",
+        "3.00 ×",
+        "0.75 ×",
+        "5 × pass",
+    )
     assert rows("One report")["python -c pass"][-1] == ""
 
 
 def test_the_start_is_taken_off_what_a_report_costs() -> None:
     assert rows("Many reports")["per report"][0] == "4.0 ms"
-    assert rows("Many reports")["per report"][2:] == ("0.080 ×", "0.089 × import lark")
+    assert rows("Many reports")["per report"][2:] == ("0.080 ×", "not told", "0.089 × import lark")
     assert rows("Per report by format")["pdf"][0] == "150.0 ms"
     assert rows("Per report by format")["pdf"][-1] == "15.00 ×"
 
@@ -215,10 +238,25 @@ def test_programs_take_turns_and_are_prepared_each_time(tmp_path: Path) -> None:
         "a": Case([sys.executable, "-c", write, "a"], tmp_path, before=lambda: marks.append(1)),
         "b": Case([sys.executable, "-c", write, "b"], tmp_path),
     }
-    times = alternate(cases, 2, clean_environment(tmp_path))
+    taken = alternate(cases, 2, clean_environment(tmp_path))
     assert (tmp_path / "log").read_text() == "ababab"  # the first of each is not measured
-    assert {name: len(each) for name, each in times.items()} == {"a": 2, "b": 2}
+    assert {name: len(each) for name, each in taken.clock.items()} == {"a": 2, "b": 2}
     assert len(marks) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system tells no processor time of programs that have ended")
+def test_processor_time_is_that_of_the_program_and_of_what_it_starts(tmp_path: Path) -> None:
+    from speed.measure import Case, alternate, clean_environment
+
+    work = "import time\nwhile time.process_time() < 0.2: pass"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])"
+    cases = {
+        "works": Case([sys.executable, "-c", child], tmp_path),
+        "waits": Case([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path),
+    }
+    taken = alternate(cases, 1, clean_environment(tmp_path))
+    assert taken.processor["works"][0] >= 0.2
+    assert taken.clock["waits"][0] >= 0.5 > taken.processor["waits"][0]
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "wait4"), reason="the system tells no peak memory")

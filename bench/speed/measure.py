@@ -10,14 +10,29 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+if sys.platform != "win32":
+    import resource
+
 LONGEST = 3600
 """Seconds after which a program is ended and the whole command fails."""
 
 Times = dict[str, list[float]]
+"""Seconds by the name of what took them, in the order of the rounds."""
 
 
 class MeasureError(Exception):
     """A measured program did not do what it was to do; the message says which and what it printed."""
+
+
+class Taken(NamedTuple):
+    """What the programs took: by the clock, and of the processor (user and system, all processes of a program together).
+
+    The second is empty where the system does not tell. It hardly changes with what else the machine does, nor where a
+    program may use the processor for a part of each moment only, as in many a container.
+    """
+
+    clock: Times
+    processor: Times
 
 
 class Case(NamedTuple):
@@ -57,18 +72,20 @@ def run_once(case: Case, environment: Mapping[str, str]) -> subprocess.Completed
     return done
 
 
-def alternate(cases: Mapping[str, Case], repeat: int, environment: Mapping[str, str]) -> Times:
-    """The wall-clock times in seconds of each program, in the order of the rounds. All take their turn in each round, so that
-    what else the machine does falls on all of them. Raises MeasureError for another exit status than those that one may have.
+def alternate(cases: Mapping[str, Case], repeat: int, environment: Mapping[str, str]) -> Taken:
+    """What each program takes. All take their turn in each round, so that what else the machine does falls on all of them.
+
+    Raises MeasureError for another exit status than those that one may have.
     """
-    times: Times = {name: [] for name in cases}
+    clock: Times = {name: [] for name in cases}
+    processor: Times = {name: [] for name in cases}
     for case in cases.values():  # once for the caches of the system and of Python, and to see that it works
         _prepare(case)
         run_once(case, environment)
     for _ in range(repeat):
         for name, case in cases.items():
             _prepare(case)
-            begin = time.perf_counter()
+            begin, before = time.perf_counter(), _processor()
             status = subprocess.run(
                 list(case.command),
                 cwd=case.folder,
@@ -78,10 +95,11 @@ def alternate(cases: Mapping[str, Case], repeat: int, environment: Mapping[str, 
                 check=False,
                 timeout=LONGEST,
             ).returncode
-            times[name].append(time.perf_counter() - begin)
+            clock[name].append(time.perf_counter() - begin)
+            processor[name].append(_processor() - before)
             if status not in case.statuses:
                 raise MeasureError(f"exit status {status} of {' '.join(case.command)}")
-    return times
+    return Taken(clock, processor if sys.platform != "win32" else {})
 
 
 def peak_memory(case: Case, environment: Mapping[str, str]) -> Peak:
@@ -117,6 +135,14 @@ null = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (1
 _, status, usage = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=null), 0)
 print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)
 """
+
+
+def _processor() -> float:
+    """The seconds of the processor that all ended children have taken; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0.0
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def _prepare(case: Case) -> None:

@@ -15,6 +15,8 @@ CACHED = 5.0
 """Of an unchanged file, in times of `python -c pass`."""
 EACH = 4 / 45
 """Of a report among many, in times of `import lark`."""
+_NOT_TOLD = "not told"
+_TWICE = "The shares are of `python -c pass` and of `import lark`: by the clock, and by the processor's time."
 BARE, LARK = "python -c pass", 'python -c "import lark"'
 
 
@@ -102,9 +104,14 @@ def _ratio(value: float) -> str:
     return f"{value:.2f} ×"
 
 
+def _share(name: str, taken: Mapping[str, Sequence[float]], base: str) -> str:
+    """What a program takes, in times of what another takes."""
+    return _ratio(min(taken[name]) / min(taken[base])) if taken else _NOT_TOLD
+
+
 def _cold(part: Mapping[str, Any]) -> Table:
     times: Mapping[str, list[float]] = part["times"]
-    bare, lark = min(times[BARE]), min(times[LARK])
+    processor: Mapping[str, list[float]] = part["processor"]
     rows = []
     for name, each in times.items():
         budget = ""
@@ -112,25 +119,28 @@ def _cold(part: Mapping[str, Any]) -> Table:
             budget = f"{BUDGETS[name]:g} × import lark"
         elif name.startswith("unchanged"):
             budget = f"{CACHED:g} × pass"
-        best = min(each)
-        rows.append((name, _ms(best), _spread(each), _ratio(best / bare), _ratio(best / lark), budget))
+        shares = [_share(name, taken, base) for taken in (times, processor) for base in (BARE, LARK)]
+        rows.append((name, _ms(min(each)), _spread(each), *shares, budget))
     return Table(
         "One report, a fresh process.",
-        f"A text report of {part['bytes']:,} bytes; the smallest of {len(times[BARE])} times.",
-        ("", "smallest", "median / longest", "python -c pass", "import lark", "budget"),
+        f"A text report of {part['bytes']:,} bytes; the smallest of {len(times[BARE])} times. {_TWICE}",
+        ("", "smallest", "median / longest", "pass", "lark", "pass, processor", "lark, processor", "budget"),
         rows,
     )
 
 
 def _each(part: Mapping[str, Any]) -> Table:
-    times, count = part["times"], part["count"]
-    each = (min(times["many"]) - min(times["one"])) / (count - 1)
-    lark = min(times[LARK])
-    row = ("per report", _ms(each), _spread(times["many"]), f"{each / lark:.3f} ×", f"{EACH:.3f} × import lark")
+    times, processor, count = part["times"], part["processor"], part["count"]
+
+    def each(taken: Mapping[str, Sequence[float]]) -> float:
+        return (min(taken["many"]) - min(taken["one"])) / (count - 1)
+
+    shares = [f"{each(taken) / min(taken[LARK]):.3f} ×" if taken else _NOT_TOLD for taken in (times, processor)]
+    row = ("per report", _ms(each(times)), _spread(times["many"]), *shares, f"{EACH:.3f} × import lark")
     return Table(
         "Many reports, one process.",
-        f"{count:,} reports of all layouts, {part['bytes']:,} bytes on average, without the cache; the start is taken off.",
-        ("", "smallest", "median / longest", "import lark", "budget"),
+        f"{count:,} reports of all layouts, {part['bytes']:,} bytes on average, without the cache; the start is taken off. {_TWICE}",
+        ("", "smallest", "median / longest", "lark", "lark, processor", "budget"),
         [row],
     )
 
@@ -201,7 +211,7 @@ def _memory(part: Sequence[Mapping[str, Any]]) -> Table:
         (
             f"{each['files']:,} files, {each['jobs']} {'job' if each['jobs'] == 1 else 'jobs'}",
             f"{each['largest'] / 2**20:.0f} MB",
-            f"{each['together'] / 2**20:.0f} MB" if each["together"] else "not told",
+            f"{each['together'] / 2**20:.0f} MB" if each["together"] else _NOT_TOLD,
             _ratio(each["largest"] / part[0]["largest"]),
         )
         for each in part
