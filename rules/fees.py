@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giar_lint.diagnostics import Severity
-from giar_lint.facts import Claim, facts
+from giar_lint.facts import Claim, checkable
 from giar_lint.report import Cell, Number, Report
 from giar_lint.rule import Example, Finding, Note, rule
 
@@ -57,7 +57,7 @@ def fee_plausibility(report: Report, options: None) -> Iterator[Finding]:
     请核对金额和计量单位。
     """
     revenue = _revenue(report)
-    for claim in facts(report).claims:
+    for claim in checkable(report).claims:
         quantity = claim.quantity
         if claim.metric not in ("charged", "paid") or not quantity.value:
             continue
@@ -110,7 +110,7 @@ def fee_notice(report: Report, options: None) -> Iterator[Finding]:
 
     请核对收费通知件数、收取金额和表格（六）其他处理第2项。
     """
-    found = facts(report)
+    found = checkable(report)
     none = [claim.quantity for claim in found.claims if claim.metric == "notices" and not claim.quantity.value]
     denied = [denial for denial in found.denials if "notices" in denial.metrics]
     if not none and not denied:

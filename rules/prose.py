@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from giar_lint.diagnostics import Severity
-from giar_lint.facts import Universal, facts
+from giar_lint.facts import Universal, checkable
 from giar_lint.facts.comparison import Kind, Mismatch, mismatches, readings
 from giar_lint.facts.metrics import METRICS, Metric, Term
 from giar_lint.report import Number, Report
@@ -68,7 +68,7 @@ def _mismatches(report: Report, *kinds: Kind) -> Iterator[Mismatch]:
 
 
 def _all_mismatches(report: Report) -> tuple[Mismatch, ...]:
-    found = facts(report)
+    found = checkable(report)
     return tuple(mismatches(report, found.claims, found.denials))
 
 
@@ -223,7 +223,7 @@ def universal_claim(report: Report, options: None) -> Iterator[Finding]:
 
     请更正表述或数据。
     """
-    for universal in facts(report).universals:
+    for universal in checkable(report).universals:
         yield from _universal(report, universal)
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from giar_lint.diagnostics import Severity, Span
-from giar_lint.facts import Breakdown, Share, facts
+from giar_lint.facts import Breakdown, Share, checkable
 from giar_lint.facts.comparison import mismatches
 from giar_lint.facts.gaps import find_gaps
 from giar_lint.facts.model import Quantity
@@ -31,7 +31,7 @@ def _failing(report: Report) -> Iterator[tuple[Breakdown, tuple[Quantity, ...]]]
 
     Where the tables contradict one of the numbers that has been said (GIA401), and the sum is not reported again.
     """
-    found = facts(report)
+    found = checkable(report)
     if not found.breakdowns:
         return
     said = {each.number for each in mismatches(report, found.claims, ())}
@@ -162,7 +162,7 @@ def percentage(report: Report, options: None) -> Iterator[Finding]:
     请核对百分比和有关数据。
     """
     said = {part.span for breakdown, _ in _failing(report) for part in (breakdown.total, *breakdown.parts)}
-    found = facts(report)
+    found = checkable(report)
     said.update(each.number for each in mismatches(report, found.claims, ()) if each.number is not None)
     for share in found.shares:
         if not said.isdisjoint(each.span for each in (*share.parts, *share.totals)) or _follows(share):

@@ -1,4 +1,4 @@
-"""Facts: what the prose of a report states in numbers. Extracted once for a report, used by the rules."""
+"""Facts: what the prose of a report states in numbers. Extracted once for a report, used by the rules and as data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from giar_lint.document import Paragraph
 from giar_lint.facts.model import Breakdown, Claim, Denial, Facts, Quantity, Share, Universal
 from giar_lint.report import Report
 
-__all__ = ["Breakdown", "Claim", "Denial", "Facts", "Quantity", "Share", "Universal", "facts"]
+__all__ = ["Breakdown", "Claim", "Denial", "Facts", "Quantity", "Share", "Universal", "checkable", "facts"]
 
 _NO_FIGURES = frozenset(("shortcomings",))
 _TOPICS = {"requests": "requests", "disputes": "disputes"}
@@ -16,15 +16,29 @@ _LONGEST_HEADING = 30
 
 
 def facts(report: Report) -> Facts:
-    """The facts of a report, which every rule after the first gets for nothing."""
-    return report.once(_read)
+    """The facts of a report, all of them."""
+    return report.once(_all)
 
 
-def _read(report: Report) -> Facts:
+def checkable(report: Report) -> Facts:
+    """The facts of a report that a rule can hold against something: of quantities only those that stand in paragraphs
+    with others. Every rule after the first gets them for nothing."""
+    return report.once(_checkable)
+
+
+def _all(report: Report) -> Facts:
+    return _read(report, every=True)
+
+
+def _checkable(report: Report) -> Facts:
+    return _read(report, every=False)
+
+
+def _read(report: Report, *, every: bool) -> Facts:
     from giar_lint.facts.names import Own
     from giar_lint.facts.reader import Reader
 
-    reader = Reader(Own.of(report), department=report.agency.kind == "department")
+    reader = Reader(Own.of(report), department=report.agency.kind == "department", every=every)
     for paragraph, topic, claims in _paragraphs(report):
         reader.read(paragraph.passage, topic, claims=claims)
     return reader.facts()

@@ -10,16 +10,18 @@ from giar_lint.facts.claims import ClaimReader
 from giar_lint.facts.model import Breakdown, Claim, Denial, Facts, Quantity, Share, Universal
 from giar_lint.facts.names import Own
 from giar_lint.facts.quantities import Stated, state
-from giar_lint.facts.sentences import has_cue, plain, sentences
+from giar_lint.facts.sentences import has_cue, may_claim, may_sum, plain, sentences
 from giar_lint.facts.shares import shares
 
 
 class Reader:
-    """Gathers the facts of paragraphs. `department` tells that the agency is known to be no government."""
+    """Gathers the facts of paragraphs. `department` tells that the agency is known to be no government; `every` asks for
+    all quantities, else paragraphs without anything that could be checked are passed over."""
 
-    def __init__(self, own: Own, *, department: bool) -> None:
+    def __init__(self, own: Own, *, department: bool, every: bool = True) -> None:
         self._own = own
         self._department = department
+        self._every = every
         self._quantities: list[Quantity] = []
         self._claims: list[Claim] = []
         self._denials: list[Denial] = []
@@ -31,7 +33,8 @@ class Reader:
         """Reads a paragraph; `topic` is what its place says that it is about, `claims` whether it may speak of the
         tables."""
         text = plain(passage.text)
-        if not has_cue(text):
+        claims = claims and may_claim(text, topic)
+        if not (claims or self._every or may_sum(text)) or not has_cue(text):
             return
         reader = ClaimReader(passage, department=self._department, topic=topic)
         before: list[Quantity] = []

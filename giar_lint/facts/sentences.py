@@ -9,6 +9,7 @@ from typing import NamedTuple
 from giar_lint.facts.lexer import Token, lex
 from giar_lint.facts.machine import Node, grammar
 from giar_lint.facts.names import Own
+from giar_lint.wordlist import has_any, wordlist
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _WIDE = frozenset("０１２３４５６７８９．")
@@ -21,6 +22,8 @@ _NEGATIONS = ("未", "无", "没有", "不存在")
 _DENIED = ("申请", "复议", "诉讼", "许可", "处罚", "强制", "规范性文件", "收费通知", "败诉")
 _ALL = ("均", "全部", "都", "皆")
 _DONE = ("办结", "答复", "回复", "维持", "予以公开")
+_CLAIMED = wordlist("申请 公开请求 复议 诉讼 应诉 起诉 许可 处罚 强制 规范性文件 规章 现行有效 费通知 信息处理费")
+_SUMMED = wordlist("其中 包括 包含 含 涵盖 具体 分为 分别 共 合计 总计 ： : % ％")
 _SCOPE = ("年", "全", "我市", "我县", "我区", "我省", "本市", "本县", "本区", "本省", "各", "所属", "辖区")
 _CLAUSE_END = re.compile(r"[，,；;]")
 _ENDS = "。！？!?"
@@ -57,6 +60,20 @@ class Sentence:
 def plain(text: str) -> str:
     """The text with full-width digits made ordinary, of the same length, so that offsets hold."""
     return text if _WIDE.isdisjoint(text) else text.translate(_FULL_WIDTH)
+
+
+def may_claim(text: str, topic: str) -> bool:
+    """Whether a paragraph's plain text may claim, deny or say something of all that the tables hold.
+
+    Without a topic its first claim or denial names what it speaks of, and all others need one before them."""
+    return topic != "" or has_any(text, _CLAIMED)
+
+
+def may_sum(text: str) -> bool:
+    """Whether a paragraph's plain text may hold a sum or a share: a word or mark that leads from one amount to others.
+
+    No bracket belongs to an amount at the very beginning, and 共和国 counts nothing."""
+    return has_any(text.replace("共和国", ""), _SUMMED) or "（" in text[1:] or "(" in text[1:]
 
 
 def has_cue(text: str) -> bool:

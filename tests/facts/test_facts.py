@@ -12,18 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giar_lint.document import Passage, Piece
-from giar_lint.facts import Facts, facts
+from giar_lint.facts import Facts, checkable, facts
 from giar_lint.facts.gaps import find_gaps
+from giar_lint.facts.machine import grammar
 from giar_lint.facts.names import Own
 from giar_lint.facts.reader import Reader
+from giar_lint.facts.sentences import may_claim, may_sum
 from support.clock import by_the_clock
 from support.prose import prose_report
 
 OWN = Own(("云岭县自然资源局",), 2023)
 
 
-def read(text: str, topic: str = "") -> Facts:
-    reader = Reader(OWN, department=True)
+def read(text: str, topic: str = "", *, every: bool = True) -> Facts:
+    reader = Reader(OWN, department=True, every=every)
     reader.read(Passage(text, (Piece(0, 0, len(text)),)), topic, claims=True)
     return reader.facts()
 
@@ -84,6 +86,41 @@ def test_facts_are_read_once_for_a_report() -> None:
     assert facts(other) is not first
 
 
+def test_rules_get_all_but_the_quantities_of_paragraphs_without_anything_to_check() -> None:
+    report = prose_report("发布信息156条。", "发布信息20条，其中动态15条。", "未收到政府信息公开申请。")
+    assert [quantity.value for quantity in facts(report).quantities] == [156, 20, 15]
+    assert [quantity.value for quantity in checkable(report).quantities] == [20, 15]
+    assert checkable(report)[1:] == facts(report)[1:]
+    assert checkable(report) is checkable(report)
+
+
+NAMING = [
+    "REQUEST",
+    "REVIEW",
+    "SUIT",
+    "DIRECT",
+    "AFTER",
+    "LICENCE",
+    "PENALTY",
+    "COERCION",
+    "DOCUMENT",
+    "REGULATION",
+    "IN_FORCE",
+    "NOTICE",
+    "FEE",
+    "LEAD",
+    "DISTRIBUTE",
+]
+
+
+@pytest.mark.parametrize("kind", NAMING)
+def test_every_word_that_begins_a_claim_or_a_sum_is_looked_for(kind: str) -> None:
+    words = [word for word, terminal in grammar().words.items() if terminal == kind]
+    looked_for = may_sum if kind in ("LEAD", "DISTRIBUTE") else lambda word: may_claim(word, "")
+    assert words
+    assert [word for word in words if not looked_for(word)] == []
+
+
 def test_places_lead_back_to_the_source_over_a_joint() -> None:
     text = "共收到政府信息公开申请12件"
     passage = Passage(text, (Piece(0, 100, 104), Piece(4, 120, 130)))
@@ -125,6 +162,8 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def _assert_true(text: str) -> None:
+    for topic in ("", "requests"):
+        assert read(text, topic, every=False)[1:] == read(text, topic)[1:]
     found = read(text, "requests")
     for quantity in found.quantities:
         number = text[quantity.start : quantity.end]
