@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,8 +15,8 @@ from giar_lint.rule import Rule
 from giar_lint.rules import registry
 from support import to_html
 from support.corpus import Case, cases
-from support.defects import DEFECTS, Defect, add, clean
-from support.generate import SEEDS, seeded_report
+from support.defects import DEFECTS, Defect, damaged
+from support.generate import SEEDS
 from support.mend import fixes, judged, mended
 from support.model import model_report
 from support.render import LAYOUTS, Layout, file_name, render
@@ -109,7 +108,7 @@ def test_every_rule_that_offers_a_fix_says_so() -> None:
 def test_every_defect_with_a_fix_is_fixed_in_every_layout_and_encoding(
     defect: Defect, seed: int, layout: Layout, encoding: str, line_end: str
 ) -> None:
-    damage = add(clean(seeded_report(seed)), defect, Random(seed)) or clean(seeded_report(seed))
+    damage = damaged(seed, defect)
     data = encoded(render(damage.model, layout), encoding, line_end)
     after = assert_fixed(data, file_name(layout), unsafe=True)
     assert line_ends(after, encoding) == {line_end}
@@ -119,9 +118,7 @@ def test_every_defect_with_a_fix_is_fixed_in_every_layout_and_encoding(
 @settings(profile, max_examples=max(4, profile.max_examples // 5))
 @given(SEEDS, st.sets(st.sampled_from(DEFECTS), min_size=1, max_size=4))
 def test_pages_are_fixed_and_keep_their_markup(style: to_html.Style, seed: int, defects: set[Defect]) -> None:
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in sorted(defects, key=DEFECTS.index):
-        damage = add(damage, defect, random) or damage
+    damage = damaged(seed, *defects)
     data, _ = to_html.render(damage.model, style)
     after = assert_fixed(data, to_html.file_name(style), unsafe=True)
     assert re.findall(rb"<[^>]*>", after) == re.findall(rb"<[^>]*>", data)
@@ -130,8 +127,6 @@ def test_pages_are_fixed_and_keep_their_markup(style: to_html.Style, seed: int, 
 @profile
 @given(SEEDS, st.sets(st.sampled_from(DEFECTS), min_size=2, max_size=4), st.sampled_from(LAYOUTS))
 def test_several_defects_are_fixed_together(seed: int, defects: set[Defect], layout: Layout) -> None:
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in sorted(defects, key=DEFECTS.index):
-        damage = add(damage, defect, random) or damage
+    damage = damaged(seed, *defects)
     for unsafe in (False, True):
         assert_fixed(render(damage.model, layout).encode(), file_name(layout), unsafe=unsafe)

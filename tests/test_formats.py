@@ -22,8 +22,8 @@ pytest.importorskip("reportlab")
 
 from giar_lint.readers import read
 from support import lint, to_docx, to_html, to_pdf
-from support.defects import DEFECTS, Damage, Defect, add, cells, clean
-from support.generate import SEEDS, seeded_report
+from support.defects import DEFECTS, Damage, Defect, cells, damaged
+from support.generate import SEEDS
 from support.render import LAYOUTS, file_name, render_with_places
 
 thorough = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
@@ -36,14 +36,6 @@ profile = settings(
 
 UNSEEN: tuple[Defect, ...] = (cells.row_blank, cells.table_blank)
 """On a page without rules, a row of nothing but blanks leaves no mark: only a ruled PDF shows these."""
-
-
-def damaged(seed: int, *defects: Defect) -> Damage:
-    """The report of a number with these defects, less those that find no opportunity in it."""
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in sorted(defects, key=DEFECTS.index):
-        damage = add(damage, defect, random) or damage
-    return damage
 
 
 def everywhere(damage: Damage, random: Random, *, ruled: bool) -> Iterator[tuple[str, list[str]]]:

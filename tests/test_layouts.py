@@ -15,9 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support import lint
-from support.defects import DEFECTS, Damage, Defect, add, clean
+from support.defects import DEFECTS, Damage, Defect, clean, damaged
 from support.defects.cells import numbers_wrong
-from support.generate import SEEDS, seeded_report
+from support.generate import SEEDS
 from support.model import model_report
 from support.parts import Edition
 from support.render import LAYOUTS, Layout, file_name, render_with_places
@@ -25,14 +25,6 @@ from support.render import LAYOUTS, Layout, file_name, render_with_places
 settings.register_profile("short", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("short"), max_examples=1000)
 profile = settings(settings.get_profile(os.environ.get("HYPOTHESIS_PROFILE", "short")))
-
-
-def damaged(seed: int, *defects: Defect) -> Damage:
-    """The report of a number with these defects, less those that find no opportunity in it or meet another."""
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in sorted(defects, key=DEFECTS.index):
-        damage = add(damage, defect, random) or damage
-    return damage
 
 
 def wrong(damage: Damage) -> dict[str, list[str]]:

@@ -22,9 +22,9 @@ from giar_lint.readers import read
 from giar_lint.readers.docx import traced
 from giar_lint.readers.docx.linear import Stretch
 from giar_lint.readers.docx.runs import words
-from support.defects import DEFECTS, Defect, add, clean
+from support.defects import DEFECTS, Defect, damaged
 from support.docx_runs import split
-from support.generate import SEEDS, seeded_report
+from support.generate import SEEDS
 from support.mend import fixes, judged, mended
 from support.to_docx import VARIANTS, Variant, render
 
@@ -35,12 +35,9 @@ short = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[He
 
 
 @lru_cache(maxsize=256)
-def damaged(seed: int, variant: Variant, *defects: Defect) -> bytes:
+def word_file(seed: int, variant: Variant, *defects: Defect) -> bytes:
     """A report with these defects as a Word file."""
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in defects:
-        damage = add(damage, defect, random) or damage
-    return render(damage.model, variant)[0]
+    return render(damaged(seed, *defects).model, variant)[0]
 
 
 def assert_copied(data: bytes, *, unsafe: bool = True) -> Mended:
@@ -85,7 +82,7 @@ def text_of(data: bytes) -> str:
 @pytest.mark.parametrize("variant", VARIANTS)
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.__name__)
 def test_every_defect_with_a_fix_is_fixed_in_the_copy(defect: Defect, variant: Variant) -> None:
-    result = assert_copied(damaged(1, variant, defect))
+    result = assert_copied(word_file(1, variant, defect))
     if result.fixed:
         docx.Document(io.BytesIO(result.data))
 
@@ -93,7 +90,7 @@ def test_every_defect_with_a_fix_is_fixed_in_the_copy(defect: Defect, variant: V
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_every_stretch_of_the_text_leads_back_to_the_words_it_stands_for(variant: Variant) -> None:
     stretches: list[Stretch] = []
-    document, _ = traced(split(damaged(1, variant), Random(1)), "a.docx", stretches)
+    document, _ = traced(split(word_file(1, variant), Random(1)), "a.docx", stretches)
     text = document.source.text
     done = 0
     for each in stretches:
@@ -111,14 +108,14 @@ def test_every_stretch_of_the_text_leads_back_to_the_words_it_stands_for(variant
 @short
 @given(SEEDS, st.sets(st.sampled_from(DEFECTS), min_size=2, max_size=5), st.booleans())
 def test_several_defects_are_fixed_together(variant: Variant, seed: int, defects: set[Defect], unsafe: bool) -> None:
-    assert_copied(damaged(seed, variant, *sorted(defects, key=DEFECTS.index)), unsafe=unsafe)
+    assert_copied(word_file(seed, variant, *sorted(defects, key=DEFECTS.index)), unsafe=unsafe)
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 @settings(short, max_examples=2 * EXAMPLES)
 @given(st.integers(0, 2**32), st.sampled_from((1, 2)), st.sampled_from(range(0, len(DEFECTS), 6)))
 def test_wherever_runs_are_cut_the_copy_reads_the_same(variant: Variant, cut: int, seed: int, first: int) -> None:
-    data = damaged(seed, variant, *DEFECTS[first : first + 6])
+    data = word_file(seed, variant, *DEFECTS[first : first + 6])
     other = split(data, Random(cut))
     assert text_of(other) == text_of(data)
     whole, pieces = mended(data, "a.docx", unsafe=True), mended(other, "a.docx", unsafe=True)
@@ -130,8 +127,8 @@ def test_wherever_runs_are_cut_the_copy_reads_the_same(variant: Variant, cut: in
 
 def test_a_heading_that_word_numbers_keeps_its_number_and_is_told() -> None:
     defect = next(each for each in DEFECTS if each.__name__ == "ordinal_wrong")
-    plain = mended(damaged(1, "plain", defect), "a.docx", unsafe=True)
-    numbered = mended(damaged(1, "numbered", defect), "a.docx", unsafe=True)
+    plain = mended(word_file(1, "plain", defect), "a.docx", unsafe=True)
+    numbered = mended(word_file(1, "numbered", defect), "a.docx", unsafe=True)
     assert [each.code for each in plain.fixed] == ["GIA105"]
     assert [(each.diagnostic.code, each.why) for each in numbered.dropped] == [("GIA105", "numbering")]
 
@@ -141,7 +138,7 @@ def test_a_heading_that_word_numbers_keeps_its_number_and_is_told() -> None:
 def test_libreoffice_opens_the_copy_and_reads_what_was_put(variant: Variant, tmp_path: Path) -> None:
     assert SOFFICE is not None
     chosen = [each for each in DEFECTS if each.__module__.endswith((".prose", ".cells"))]
-    result = assert_copied(damaged(1, variant, *chosen))
+    result = assert_copied(word_file(1, variant, *chosen))
     assert result.fixed
     (tmp_path / "a.docx").write_bytes(result.data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -4,7 +4,6 @@ place in the source of the page, whatever stands around it."""
 from __future__ import annotations
 
 import os
-from random import Random
 from typing import get_args
 
 import pytest
@@ -12,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support import lint
-from support.defects import DEFECTS, Damage, Defect, add, clean
-from support.generate import SEEDS, seeded_report
+from support.defects import DEFECTS, Damage, Defect, clean, damaged
+from support.generate import SEEDS
 from support.model import model_report
 from support.parts import Edition
 from support.to_html import STYLES as STYLE_LOOKS
@@ -23,13 +22,6 @@ STYLES: tuple[Style, ...] = get_args(Style)
 settings.register_profile("html-short", max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("html-thorough", settings.get_profile("html-short"), max_examples=500)
 profile = settings(settings.get_profile(f"html-{os.environ.get('HYPOTHESIS_PROFILE', 'short')}"))
-
-
-def damaged(seed: int, *defects: Defect) -> Damage:
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in sorted(defects, key=DEFECTS.index):
-        damage = add(damage, defect, random) or damage
-    return damage
 
 
 def wrong(damage: Damage, *styles: Style) -> dict[str, list[str]]:

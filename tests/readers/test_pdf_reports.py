@@ -6,7 +6,6 @@ HYPOTHESIS_PROFILE=thorough tries many more reports than the default.
 from __future__ import annotations
 
 import os
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,8 +17,8 @@ pytest.importorskip("reportlab")
 from giar_lint.diagnostics import Diagnostic
 from giar_lint.readers.pdf import read_pdf
 from support import lint
-from support.defects import DEFECTS, Damage, Defect, add, cells, clean
-from support.generate import SEEDS, seeded_report
+from support.defects import DEFECTS, Damage, Defect, cells, clean, damaged
+from support.generate import SEEDS
 from support.model import model_report
 from support.parts import Edition
 from support.to_pdf import STYLES, PdfPlaces, Style, render
@@ -34,14 +33,6 @@ profile = settings(
 
 BLANK: tuple[Defect, ...] = (cells.row_blank, cells.table_blank)
 """What leaves a row of table four without a mark on the page: without rules nothing of it is left to see."""
-
-
-def damaged(seed: int, *defects: Defect) -> Damage:
-    """The report of a number with these defects, less those that find no opportunity in it."""
-    damage, random = clean(seeded_report(seed)), Random(seed)
-    for defect in defects:
-        damage = add(damage, defect, random) or damage
-    return damage
 
 
 def wrong(damage: Damage, style: Style) -> list[str]:

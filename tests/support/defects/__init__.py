@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from support.defects import cells, outline, prose, rows
 from support.defects.damage import Damage, Defect, add, clean
+from support.generate import seeded_report
 
-__all__ = ["DEFECTS", "Damage", "Defect", "add", "clean"]
+__all__ = ["DEFECTS", "Damage", "Defect", "add", "clean", "damaged"]
 
 DEFECTS: tuple[Defect, ...] = (
     # in the order in which several are put on one report: those of the outline last
@@ -53,3 +56,11 @@ DEFECTS: tuple[Defect, ...] = (
     outline.title_reworded,
     outline.title_repeated,
 )
+
+
+def damaged(seed: int, *defects: Defect) -> Damage:
+    """The report of a number with these defects, less those that find no opportunity in it or meet another."""
+    damage, random = clean(seeded_report(seed)), Random(seed)
+    for defect in sorted(defects, key=DEFECTS.index):
+        damage = add(damage, defect, random) or damage
+    return damage
