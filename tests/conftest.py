@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from giar_lint.__main__ import main
 from support.model import model_report
 from support.render import render
+
+# How long an example takes is for the tests that measure time; a machine that does other things fails no other.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 class Run(NamedTuple):
