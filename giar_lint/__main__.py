@@ -23,19 +23,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = _dispatch(given)
         sys.stdout.flush()
         return status
-    except UserError as error:
-        return _complain(error.text(stated_language(given) or error.language or _configured_language()))
     except BrokenPipeError:
         # The reader has left (`| head`). Nothing may be written any more, not even by the interpreter's last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except OSError as error:
-        # A full disk under the output, a working directory that is gone: nothing that a developer could mend.
-        return _complain(UserError("error-system", reason=error.strerror or str(error)).text(stated_language(given)))
     except Exception as error:
-        return _internal(error, given)
+        return _ended(error) or _failed(error, given)
+    finally:
+        signals = sys.modules.get("giar_lint.cli.signals")
+        if signals is not None:
+            signals.as_before()
 
 
 def _open_streams() -> None:
@@ -151,6 +150,29 @@ def _complain(line: str) -> int:
 
     print(f"giar-lint: {harmless(line)}", file=sys.stderr)
     return 2
+
+
+def _ended(error: BaseException | None) -> int:
+    """The status of an end that was asked for, where Python has made another error of its exception, as it does in a
+    `__set_name__`, or tidying up failed on the way; 0 for an error of its own.
+    """
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return _INTERRUPTED
+        if isinstance(error, SystemExit):
+            return int(error.code or 0)
+        error = error.__cause__ or error.__context__
+    return 0
+
+
+def _failed(error: Exception, given: Sequence[str]) -> int:
+    """One line for what ended the run."""
+    if isinstance(error, UserError):
+        return _complain(error.text(stated_language(given) or error.language or _configured_language()))
+    if isinstance(error, OSError):
+        # A full disk under the output, a working directory that is gone: nothing that a developer could mend.
+        return _complain(UserError("error-system", reason=error.strerror or str(error)).text(stated_language(given)))
+    return _internal(error, given)
 
 
 def _internal(error: Exception, given: Sequence[str]) -> int:

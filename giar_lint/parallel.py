@@ -16,17 +16,12 @@ from typing import TYPE_CHECKING
 
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult
-from giar_lint.target import Target
+from giar_lint.target import FORKED, SPAWNED, Target
 from giar_lint.worker import Packed, Setup, begin, linted, signals_held, signals_ignored
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
-
-FORKED, SPAWNED = 16, 48
-"""How many files pay for one more process, where it begins as a copy of this one and where it has to start anew.
-
-Estimates: a start costs as much as some ten reports where a process is copied, some thirty where it is not."""
 
 MOST = 61
 """Windows waits for no more processes than that."""

@@ -8,6 +8,11 @@ from giar_lint.config.model import Configuration
 
 STANDARD_INPUT = "-"
 
+FORKED, SPAWNED = 16, 48
+"""How many files pay for one more process, where it begins as a copy of this one and where it has to start anew.
+
+Estimates: a start costs as much as some ten reports where a process is copied, some thirty where it is not."""
+
 
 class Target(NamedTuple):
     """A file to lint. `path` is absolute, or STANDARD_INPUT where `shown` names what is piped in; `shown` is for

@@ -20,6 +20,8 @@ if sys.platform != "win32":
 _PREFIX = ".giar-lint-"
 _SUFFIX = ".tmp"
 _swept: set[str] = set()
+_at_work: set[str] = set()
+"""The temporary files of this process that have not yet taken a place."""
 
 
 class Replacement:
@@ -54,7 +56,7 @@ class Replacement:
                 # What is open cannot be renamed there, nor be removed by others.
                 self.stream.close()
             os.replace(self._temporary, self.path)
-            self._temporary = ""
+            self._forget()
             self.stream.close()
         except BaseException:
             self.abandon()
@@ -66,6 +68,10 @@ class Replacement:
             self.stream.close()
         with contextlib.suppress(OSError):
             os.unlink(self._temporary)
+        self._forget()
+
+    def _forget(self) -> None:
+        _at_work.discard(self._temporary)
         self._temporary = ""
 
     def __del__(self) -> None:
@@ -73,6 +79,7 @@ class Replacement:
         if getattr(self, "_temporary", ""):
             with contextlib.suppress(OSError):
                 os.unlink(self._temporary)
+            self._forget()
 
     def __enter__(self) -> Replacement:
         return self
@@ -90,12 +97,14 @@ class Replacement:
         while True:
             # Short, since names have a limit.
             self._temporary = os.path.join(folder, f"{_PREFIX}{os.getpid()}-{os.urandom(4).hex()}{_SUFFIX}")
+            _at_work.add(self._temporary)
             stream = open(self._temporary, "xb")  # noqa: SIM115 - closed by commit and abandon
             _locked(stream, wait=True)
             if _is_at(stream, self._temporary):
                 return stream
             # Another run took it for one left behind, in the moment before it was locked.
             stream.close()
+            _at_work.discard(self._temporary)
 
     def _keep_attributes(self) -> None:
         if self._status is None:
@@ -110,6 +119,13 @@ def replace_file(path: str, data: bytes) -> None:
     """Writes `data` as the whole content of the file. Raises OSError; the file then is as it was."""
     with Replacement(path) as replacement:
         replacement.stream.write(data)
+
+
+def remove_temporaries() -> None:
+    """Takes away what this process has not yet put into its place, for an end that leaves no time for `abandon`."""
+    for path in tuple(_at_work):
+        with contextlib.suppress(OSError):
+            os.unlink(path)
 
 
 def _status(path: str) -> os.stat_result | None:

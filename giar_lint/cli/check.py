@@ -21,13 +21,10 @@ from giar_lint.engine import Linter
 from giar_lint.errors import UserError
 from giar_lint.outputs import RunInfo, Style
 from giar_lint.rules import registry
-from giar_lint.target import STANDARD_INPUT
+from giar_lint.target import FORKED, STANDARD_INPUT
 
 if TYPE_CHECKING:
     from giar_lint.cache import Cache
-
-PAYING = 32
-"""From how many files on it is asked whether more processes pay."""
 
 Look = Callable[[Arguments, Configurations], Found | None]
 
@@ -86,7 +83,8 @@ def _run(
     more: Sequence[Stage],
 ) -> int:
     outputs = outputs_of(arguments)
-    if any(arguments.options.get(flag) for flag in _WRITING):
+    writes = any(arguments.options.get(flag) for flag in _WRITING)
+    if writes:
         from giar_lint.cli.signals import end_in_order
 
         end_in_order()
@@ -98,9 +96,13 @@ def _run(
         content=any(each.format in SHOWING_ALL for each in outputs),
     )
     between = [*more, *stages(arguments, general, linter)]
+    if writes:
+        from giar_lint.cli.signals import Asked
+
+        between.append(Asked())
     lints, cache = _cached(arguments, linter, general, language)
     work = _work(arguments, lints, linter, between, language)
-    if isinstance(work, OneByOne) and len(found.targets) >= PAYING and arguments.text("--jobs") != "1":
+    if isinstance(work, OneByOne) and len(found.targets) >= 2 * FORKED and arguments.text("--jobs") != "1":
         from giar_lint.cli.jobs import several
 
         work = several(arguments, resolver, linter, lints, general, between, language)
