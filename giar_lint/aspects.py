@@ -202,10 +202,10 @@ def own_title(title: str) -> str:
     """The aspect whose title this is, with what may stand about it: 在主动公开方面, 依申请公开办理情况; "" for none."""
     if title[4:5] == "年" and title[:4].isdecimal():
         title = title[5:].removeprefix("度")
-    while title not in _OWN and (prefix := next((each for each in _BEFORE if title.startswith(each)), "")):
-        title = title[len(prefix) :]
-    while title not in _OWN and (suffix := next((each for each in _AFTER if title.endswith(each)), "")):
-        title = title[: -len(suffix)]
+    while title not in _OWN and title.startswith(_BEFORE):
+        title = title.removeprefix(next(each for each in _BEFORE if title.startswith(each)))
+    while title not in _OWN and title.endswith(_AFTER):
+        title = title.removesuffix(next(each for each in _AFTER if title.endswith(each)))
     return _OWN.get(title, "")
 
 

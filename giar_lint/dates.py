@@ -7,14 +7,17 @@ run reads many texts and starts anew, so patterns are few and small, and the rar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from giar_lint.wordlist import has_any
 
 Day = tuple[int, int, int]
 """Year, month, day."""
 
-_PLAIN = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
-_WIDE = frozenset("０１２３４５６７８９．／－")
+_WIDE = "０１２３４５６７８９．／－"
+_PLAIN = str.maketrans(_WIDE, "0123456789./-")
 _CHINESE_DIGITS = {digit: value for value, digits in enumerate(("〇○零Ｏ", *"一二三四五六七八九")) for digit in digits}
 _CHINESE_CENTURIES = ("二〇", "二○", "二零", "二Ｏ", "一九")
 
@@ -72,7 +75,7 @@ class _Part(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with full-width digits made ordinary, of the same length, so that offsets hold."""
-    return text if _WIDE.isdisjoint(text) else text.translate(_PLAIN)
+    return text.translate(_PLAIN) if has_any(text, _WIDE) else text
 
 
 def days_in_month(year: int | None, month: int) -> int:
@@ -104,9 +107,10 @@ def chinese_number(text: str) -> int:
 def read_years(text: str) -> list[YearText]:
     """All years of a text, in order: 2022年, 2022 年, 二〇二二年."""
     years = [
-        YearText(match.start(), match.end(), int(match[1]))
-        for match in _PART.finditer(plain(text))
-        if match[2] == "年" and len(match[1]) == 4
+        YearText(part.start, part.end, int(part.digits))
+        for parts in _groups(plain(text))
+        for part in parts
+        if part.unit == "年" and len(part.digits) == 4
     ]
     years += [
         YearText(date.start, text.index("年", date.start) + 1, date.year)
@@ -140,8 +144,14 @@ def _chinese_dates(text: str) -> list[DateText]:
     return found
 
 
-def _groups(line: str) -> Iterator[list[_Part]]:
-    """The numbers before 年, 月, 日, those that follow each other as parts of one date together."""
+@lru_cache(maxsize=256)
+def _groups(line: str) -> tuple[tuple[_Part, ...], ...]:
+    """The numbers before 年, 月, 日, those that follow each other as parts of one date together. Remembered, since years,
+    dates and slips are asked for one after the other."""
+    return tuple(map(tuple, _grouped(line)))
+
+
+def _grouped(line: str) -> Iterator[list[_Part]]:
     held: list[_Part] = []
     for match in _PART.finditer(line):
         part = _Part(match.start(), match.end(), match[1], match[2])
@@ -155,7 +165,7 @@ def _groups(line: str) -> Iterator[list[_Part]]:
         yield held
 
 
-def _lacks_unit(parts: list[_Part]) -> bool:
+def _lacks_unit(parts: Sequence[_Part]) -> bool:
     """Whether 年 or 月 was lost before the next number: 20241月1日, 20241231日, 2024年11日."""
     first, last = parts[0], parts[-1]
     if first.unit == "月":
@@ -165,7 +175,7 @@ def _lacks_unit(parts: list[_Part]) -> bool:
     return len(first.digits) == 4 and len(parts) == 2 and last.unit == "日" and 2 <= len(last.digits) <= 4
 
 
-def _assemble(parts: list[_Part]) -> DateText | None:
+def _assemble(parts: Sequence[_Part]) -> DateText | None:
     """The date of a group, None where it is none (3年, 15日)."""
     if _lacks_unit(parts):
         return DateText(parts[0].start, parts[-1].end, None, None, None, slip=True)
@@ -188,7 +198,7 @@ def find_slips(text: str) -> Iterator[Slip]:
             yield slip
 
 
-def _judge(line: str, parts: list[_Part]) -> Slip | None:
+def _judge(line: str, parts: Sequence[_Part]) -> Slip | None:
     start, end = parts[0].start, parts[-1].end
     if _lacks_unit(parts):
         return _unit_missing(line, parts)
@@ -213,7 +223,7 @@ def _judge(line: str, parts: list[_Part]) -> Slip | None:
     return None
 
 
-def _unit_missing(line: str, parts: list[_Part]) -> Slip | None:
+def _unit_missing(line: str, parts: Sequence[_Part]) -> Slip | None:
     """The slip where a unit is missing; None where the number is likely to be no date (2022年365日, 202345日)."""
     start, end = parts[0].start, parts[-1].end
     first, last = parts[0], parts[-1]

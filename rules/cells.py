@@ -39,8 +39,21 @@ def blank_cell(report: Report, options: None) -> Iterator[Finding]:
 
     没有发生的，请填“0”。
     """
-    for table in report.tables:
-        yield from _blanks(table, edition_of(report, table))
+    for table, unsettled in report.once(_unsettled):
+        if unsettled:
+            yield from _blanks(table, edition_of(report, table))
+
+
+def _unsettled(report: Report) -> tuple[tuple[Table, tuple[TableRow, ...]], ...]:
+    """The tables, each with the rows in which not every column has its one plain number: few rules have to look at
+    others."""
+    return tuple((table, tuple(filter(_is_unsettled, table.rows.values()))) for table in report.tables)
+
+
+def _is_unsettled(row: TableRow) -> bool:
+    if row.missing or row.unassigned or row.surplus or tuple(row.cells) != row.columns:
+        return True
+    return any(cell.problem or cell.oddities for cell in row.cells.values())
 
 
 def _blanks(table: Table, edition: Edition) -> Iterator[Finding]:
@@ -170,9 +183,9 @@ def invalid_number(report: Report, options: None) -> Iterator[Finding]:
 
     请填写数字。
     """
-    for table in report.tables:
+    for table, unsettled in report.once(_unsettled):
         edition = edition_of(report, table)
-        for row in table.rows.values():
+        for row in unsettled:
             for column, cell in row.cells.items():
                 if cell.problem == "invalid":
                     values = {
@@ -208,8 +221,8 @@ def surplus_cell(report: Report, options: None) -> Iterator[Finding]:
 
     请删去多余的数据。
     """
-    for table in report.tables:
-        for row in table.rows.values():
+    for table, unsettled in report.once(_unsettled):
+        for row in unsettled:
             if row.surplus:
                 values = {
                     "section": SECTIONS[table.number],
@@ -244,8 +257,8 @@ def number_format(report: Report, options: None) -> Iterator[Finding]:
 
     请只填写半角数字。
     """
-    for table in report.tables:
-        for row in table.rows.values():
+    for table, unsettled in report.once(_unsettled):
+        for row in unsettled:
             for column, cell in row.cells.items():
                 if cell.value is not None and cell.oddities:
                     values = {"found": cell.raw, "plain": _plain(cell)}
@@ -285,10 +298,10 @@ def unchecked_sums(report: Report, options: None) -> Iterator[Finding]:
 
     请将该行各项填写完整后重新检查。
     """
-    for table in report.tables:
+    for table, unsettled in report.once(_unsettled):
         if table.unread is not None:
             yield Finding(table.unread, "unread", {"section": SECTIONS[table.number], "number": table.number})
-        rows = [row for row in table.rows.values() if any(cell.value for cell in row.unassigned)]
+        rows = [row for row in unsettled if any(cell.value for cell in row.unassigned)]
         if rows:
             values = {
                 "section": SECTIONS[table.number],

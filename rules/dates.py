@@ -184,7 +184,8 @@ def malformed_date(report: Report, options: None) -> Iterator[Finding]:
     """
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
-            for slips in _by_period(report, block, list(find_slips(block.text))):
+            found = list(find_slips(block.text))
+            for slips in _by_period(report, block, found) if found else ():
                 yield _slip_finding(block, slips)
 
 
