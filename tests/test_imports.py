@@ -36,9 +36,10 @@ HEAVY = {
 """Modules that no common path needs, or that one path alone needs."""
 
 LAYERS: tuple[set[str], ...] = (
+    {"wordlist"},
     {"choices", "diagnostics", "digests", "dates", "catalogue", "grammar", "memory"},
     {"source", "errors", "ordinals", "writing", "years"},
-    {"document", "enumerations", "exchange", "removal", "wordlist"},
+    {"document", "enumerations", "exchange", "removal"},
     {"report", "readers", "aspects", "masking", "plans", "shortcomings"},
     {"stored"},
     {"cache"},
