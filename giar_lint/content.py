@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from giar_lint.diagnostics import Diagnostic, Segment, ShownBlock
-from giar_lint.document import Block, Document, Paragraph, Passage
+from giar_lint.document import Block, Document, Paragraph, Passage, Row
 from giar_lint.masking import mask
+from giar_lint.report import Report
 
 
-def shown_blocks(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple[ShownBlock, ...]:
-    """The blocks of a document, masked, with the diagnostics of that file marked in them.
+def shown_blocks(
+    document: Document, diagnostics: Iterable[Diagnostic], report: Report | None = None
+) -> tuple[ShownBlock, ...]:
+    """The blocks of a document, masked, with the diagnostics of that file marked in them. What the report knows of the columns
+    of its tables goes with their rows.
 
     A diagnostic that stands on nothing that a block shows (a blank line, a comment) is marked at the beginning of the
     next block, after the last block at its end.
     """
     waiting = sorted(diagnostics, key=lambda each: each.span)
+    columns = _columns(report) if report is not None else {}
     blocks = []
     here: list[Diagnostic] = []
     taken = 0
@@ -25,10 +30,35 @@ def shown_blocks(document: Document, diagnostics: Iterable[Diagnostic]) -> tuple
         while taken < len(waiting) and waiting[taken].span.start < end:
             here.append(waiting[taken])
             taken += 1
-        blocks.append(_shown(document, block, here))
+        shown = _shown(document, block, here)
+        blocks.append(shown._replace(figures=_figures(block, columns)) if isinstance(block, Row) else shown)
         # One that reaches beyond this block is marked in the next as well.
         here = [each for each in here if each.span.start >= end or each.span.end > end]
     return tuple(blocks)
+
+
+def _columns(report: Report) -> dict[int, tuple[int, int]]:
+    """By where a figure begins in the source: which column of figures (0-based) of how many it stands in."""
+    return {
+        cell.span.start: (number, len(row.columns))
+        for section in report.sections
+        if section.table is not None
+        for row in section.table.rows.values()
+        for number, column in enumerate(row.columns)
+        if (cell := row.cells.get(column)) is not None and cell.raw.strip()
+    }
+
+
+def _figures(row: Row, columns: Mapping[int, tuple[int, int]]) -> tuple[int, int] | None:
+    """How many cells of a row stand before its figures, and how many columns of figures it has; None where its figures do not
+    all tell the same."""
+    told = set()
+    for index, cell in enumerate(row.cells):
+        if cell.text.strip() and (placed := columns.get(cell.span().start)) is not None:
+            number, count = placed
+            told.add((index - number, count))
+    found = told.pop() if len(told) == 1 else (-1, 0)
+    return found if found[0] >= 0 else None
 
 
 def _end(document: Document, number: int) -> int:

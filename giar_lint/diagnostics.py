@@ -144,7 +144,8 @@ class ShownBlock(NamedTuple):
 
     `level` is that of a heading, None for other paragraphs; `region` numbers the table, None for paragraphs; `line` is
     the line (1-based) where the block begins. `extents` are the columns (0-based, the end exclusive) that each cell of a row
-    takes, empty where the file does not say.
+    takes, empty where the file does not say. `figures` tells of a row of an official table how many of its cells stand before
+    its figures, and how many columns of figures it has; None where that is not certain.
     """
 
     cells: tuple[tuple[Segment, ...], ...]
@@ -152,6 +153,7 @@ class ShownBlock(NamedTuple):
     level: int | None = None
     region: int | None = None
     extents: tuple[tuple[int, int], ...] = ()
+    figures: tuple[int, int] | None = None
 
 
 class FileResult(NamedTuple):

@@ -214,7 +214,7 @@ class Linter:
         if self.content and subject.report is not None:
             from giar_lint.content import shown_blocks
 
-            blocks = shown_blocks(subject.document, diagnostics)
+            blocks = shown_blocks(subject.document, diagnostics, subject.report)
         diagnostics.sort(key=lambda each: each.order)
         return FileResult(
             subject.path,

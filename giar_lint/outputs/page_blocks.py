@@ -71,7 +71,12 @@ class Text:
 
     def _table(self, rows: Sequence[tuple[int, ShownBlock]]) -> Html:
         texts = [["".join(segment.text for segment in cell) for cell in block.cells] for _, block in rows]
-        laid_out = shapes(texts, [self._marked(block) for _, block in rows], [block.extents for _, block in rows])
+        laid_out = shapes(
+            texts,
+            [self._marked(block) for _, block in rows],
+            [block.extents for _, block in rows],
+            [block.figures for _, block in rows],
+        )
         columns = sum((*laid_out[0].spans, *laid_out[0].skips, laid_out[0].gap))
         shown, groups = [], []
         for line, ((number, block), shape) in enumerate(zip(rows, laid_out, strict=True), start=1):

@@ -35,12 +35,16 @@ _MOST_COLUMNS = 60
 
 
 def shapes(
-    rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]], extents: Sequence[Extents] = ()
+    rows: Sequence[Sequence[str]],
+    marked: Sequence[frozenset[int]],
+    extents: Sequence[Extents] = (),
+    figures: Sequence[tuple[int, int] | None] = (),
 ) -> tuple[Shape, ...]:
     """The shapes of the rows of one table, given the texts of their cells, the indexes (0-based) of those that hold a mark,
-    and the columns that the file states for its cells, if it does. All of them are equally wide.
+    the columns that the file states for its cells, if it does, and for rows of which that is certain, how many cells stand
+    before their figures and how many columns of figures they have. All of them are equally wide.
     """
-    return _stated(rows, marked, extents) or _inferred(rows, marked)
+    return _stated(rows, marked, extents) or _inferred(rows, marked, figures or [None] * len(rows))
 
 
 def _stated(
@@ -72,18 +76,41 @@ def _stated(
     return tuple(found)
 
 
-def _inferred(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -> tuple[Shape, ...]:
+def _inferred(
+    rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]], known: Sequence[tuple[int, int] | None]
+) -> tuple[Shape, ...]:
     """The shapes as the numbers of cells and of figures suggest them.
 
     Figures stand at the end of a row, labels before them, so a short row whose figures are as many as those of the others
     lacks labels, and its last label is widened; one with fewer figures keeps them under the first columns of figures.
     Blank cells at the end of a row are often there for labels that it lacks as well. A row of headings that has fewer cells
-    than the figures below it need tells its columns only where a blank cell stands for each of the others.
+    than the figures below it need tells its columns only where a blank cell stands for each of the others. Of the rows in
+    `known`, those with as many figures as any of them are laid out as they are known to be.
     """
+    widest = max((each[1] for each in known if each is not None), default=0)
+    most_labels = max((each[0] for each in known if each is not None and each[1] == widest), default=0)
+    # A row without a label among others with labels may have lost one, or not.
+    labels = [
+        each[0] if each is not None and each[1] == widest and (each[0] or not most_labels) else None for each in known
+    ]
     kept = [_kept(row, marks) for row, marks in zip(rows, marked, strict=True)]
-    columns = max(1, *kept)
-    figures = [_figures(row[:length], marks) for row, length, marks in zip(rows, kept, marked, strict=True)]
-    usual = _most(count for count, length in zip(figures, kept, strict=True) if count and length > 2)
+    kept = [
+        max(length, before + widest) if before is not None else length
+        for length, before in zip(kept, labels, strict=True)
+    ]
+    surplus = max(
+        (length - widest - each for length, each in zip(kept, labels, strict=True) if each is not None), default=0
+    )
+    columns = max(1, most_labels + widest + surplus, *kept)
+    figures = [
+        _figures(row[:length], marks) if before is None else length - before
+        for row, length, before, marks in zip(rows, kept, labels, marked, strict=True)
+    ]
+    usual = (
+        widest + surplus
+        if widest
+        else _most(count for count, length in zip(figures, kept, strict=True) if count and length > 2)
+    )
     filling = _most(
         len(row) - length for row, length, count in zip(rows, kept, figures, strict=True) if count == usual > 0
     )
@@ -110,6 +137,10 @@ def _inferred(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -
                 found.append(Shape((columns, *(0,) * (len(row) - 1)), len(row), listed=True))
                 continue
         above = frozenset()
+        before = labels[number]
+        if before is not None:
+            found.append(_known(row, marks, before, columns, columns - usual))
+            continue
         if count != usual and (length > 2 or (length and not row[length - 1].strip())):
             length = max(length, min(len(row) if count else len(row) - filling, columns))
             count = _figures(row[:length], marks, usual)
@@ -117,6 +148,15 @@ def _inferred(rows: Sequence[Sequence[str]], marked: Sequence[frozenset[int]]) -
         spans = _merged(row[:length], spans, marks, columns - usual if count else columns)
         found.append(Shape((*spans, *(0,) * (len(row) - length)), length - count, gap))
     return tuple(found)
+
+
+def _known(row: Sequence[str], marks: frozenset[int], before: int, columns: int, labels: int) -> Shape:
+    """The shape of a row of which so many cells stand before its figures; the columns of labels come before all of these."""
+    widened = (*(1,) * (before - 1), 1 + labels - before) if before else ()
+    stated = max(_kept(row, marks), min(len(row), columns - labels + before))
+    spans = (*widened, *(1,) * (stated - before))
+    merged = _merged(row[:stated], spans, marks, labels)
+    return Shape((*merged, *(0,) * (len(row) - stated)), before, columns - sum(spans))
 
 
 def _spans(cells: int, figures: int, columns: int, usual: int) -> tuple[tuple[int, ...], int]:

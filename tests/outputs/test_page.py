@@ -191,6 +191,25 @@ def test_marks_stand_on_their_cells_and_notes_beside_their_rows() -> None:
     assert next(iter(mark)).get("href") == "#GIA303-1"
 
 
+def test_figures_stand_in_one_column_though_most_rows_lack_the_last(clean: str) -> None:
+    lines = clean.split("\n")
+    first = next(number for number, line in enumerate(lines) if line.startswith("三、本年度办理结果\t"))
+    last = next(number for number, line in enumerate(lines) if line.startswith("四、结转下年度继续办理\t"))
+    lines[first : last + 1] = [re.sub(r"\d+(\s*)$", r"\1", line) for line in lines[first : last + 1]]
+    body = tree(written(linted("a-2023.txt", "\n".join(lines))))
+    (table,) = [each for each in body.iter("table") if "一、本年新收" in plain(each)]
+    begins = []
+    for each in table.iter("tr"):
+        at = 0
+        for cell in each:
+            if cell.tag == "td":
+                begins.append(at)
+                break
+            at += int(cell.get("colspan", "1"))
+    assert len(begins) == 2 + sum(bool(line.strip()) for line in lines[first : last + 1])
+    assert set(begins) == {3}
+
+
 def test_a_mark_over_several_cells_has_one_id_and_one_note() -> None:
     block = ShownBlock(((Segment("甲", ("f1",)),), (Segment("乙", ("f1", "f2")),)), 1, region=0)
     two = found("GIA205", "f2", severity=Severity.INFO)

@@ -77,6 +77,31 @@ def test_what_a_file_states_is_not_followed_where_cells_lie_over_each_other() ->
     assert shapes(rows, [NONE] * 2, overlapping) == shapes(rows, [NONE] * 2)
 
 
+def test_figures_stand_in_the_columns_that_they_are_known_to_be_of() -> None:
+    """The column of totals is blank in most of the rows, so that the figures are mostly as many as the columns before it."""
+    rows = [
+        "（勾稽）||申请人||总计",
+        "||自然人|法人|",
+        "一、新收||1|2|3|",
+        "（一）|1.秘密|1|2|",
+        "|2.其他|3|4|",
+        "（七）总计||4|6|",
+    ]
+    cells = [row.split("|") for row in rows]
+    known = [None, None, (2, 3), (2, 3), (2, 3), (2, 3)]
+    found = shapes(cells, [NONE] * 6, figures=known)
+    assert [each.spans for each in found[2:]] == [(2, 0, 1, 1, 1, 0), (1,) * 5, (1,) * 5, (2, 0, 1, 1, 1)]
+    assert {each.labels for each in found[2:]} == {2}
+    assert found[0].spans == (2, 0, 2, 0, 1)
+    short = shapes([["新收", "1", "2", "3"], ["结转", "1"]], [NONE] * 2, figures=[(1, 3), (1, 3)])
+    assert short[1] == Shape((1, 1), 1, gap=2)
+
+
+def test_what_is_beyond_the_known_columns_has_columns_of_its_own() -> None:
+    found = shapes([["新收", "1", "2", "9"], ["（一）", "1.", "1", "2"]], [NONE] * 2, figures=[(1, 2), (2, 2)])
+    assert found == (Shape((2, 1, 1, 1), 1), Shape((1, 1, 1, 1), 2, gap=1))
+
+
 @given(
     st.lists(st.lists(st.sampled_from(["", " ", "0", "12", "1.5", "无", "总计", "（一）"]), max_size=6), min_size=1),
     st.data(),
@@ -85,7 +110,9 @@ def test_all_rows_are_equally_wide_and_only_blank_unmarked_cells_vanish(
     rows: list[list[str]], data: st.DataObject
 ) -> None:
     marks = [frozenset(data.draw(st.sets(st.integers(0, len(row) - 1), max_size=2))) if row else NONE for row in rows]
-    found = shapes(rows, marks)
+    within = [st.tuples(st.integers(0, len(row) - 1), st.integers(1, 4)) if row else st.none() for row in rows]
+    known = [data.draw(st.none() | each) for each in within]
+    found = shapes(rows, marks, figures=known)
     assert len({sum(each.spans) + each.gap for each in found}) == 1
     for row, marked, shape in zip(rows, marks, found, strict=True):
         assert len(shape.spans) == len(row)
