@@ -142,8 +142,9 @@ def first_of(text: str, marks: str) -> int:
 
 def without_subject(text: str) -> str | None:
     """A text without the pronoun of the agency (我局) that it ends in, None where it ends in none."""
-    words = next((words for words in _OWN if text.endswith(words)), None)
-    return None if words is None else text[: -len(words)]
+    if not text.endswith(_OWN):
+        return None
+    return text[: -len(next(words for words in _OWN if text.endswith(words)))]
 
 
 def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:
@@ -157,8 +158,8 @@ def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:
         if stop == len(clause[:44]) or clause[stop - 1] not in "下中里":
             break
         clause, paused = clause[stop + 1 :].lstrip(), True
-    pronoun = next((words for words in _OWN if clause.startswith(words)), None)
-    if pronoun is not None:
+    if clause.startswith(_OWN):
+        pronoun = next(words for words in _OWN if clause.startswith(words))
         return not clause.startswith(_BELONGS[:4], len(pronoun))
     if (paused and clause.startswith(_OWN_STAFF)) or any(_begins_with(clause, name) for name in own):
         return True
@@ -168,25 +169,28 @@ def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:
         )
     if paused:
         return clause.startswith(_ABSENT)
-    verb = next((words for words in _ABSENT_AT_ONCE if clause.startswith(words)), None)
-    return verb is not None and not clause.startswith("的", len(verb))
+    if not clause.startswith(_ABSENT_AT_ONCE):
+        return False
+    verb = next(words for words in _ABSENT_AT_ONCE if clause.startswith(words))
+    return not clause.startswith("的", len(verb))
 
 
 def _is_plan(clause: str) -> bool:
     """Whether a clause speaks of what is to come. 将 for 把 (将…纳入), and 要 in 要求 or 主要, plan nothing."""
     if any(word in clause for word in _PLANS):
         return True
-    if any(not any(word in clause[at : at + 32] for word in _DISPOSALS) for at in _places(clause, "将")):
+    if any(not any(word in clause[at : at + 32] for word in _DISPOSALS) for at in places(clause, "将")):
         return True
-    if any(clause[at + 1 : at + 2] != "稿" for at in _places(clause, "拟")):
+    if any(clause[at + 1 : at + 2] != "稿" for at in places(clause, "拟")):
         return True
     return any(
         clause[max(at - 1, 0) : at] not in _BEFORE_NOUN and clause[at + 1 : at + 2] not in _IN_NOUN
-        for at in _places(clause, "要")
+        for at in places(clause, "要")
     )
 
 
-def _places(text: str, character: str) -> Iterator[int]:
+def places(text: str, character: str) -> Iterator[int]:
+    """Where a character stands in a text, in order."""
     at = text.find(character)
     while at >= 0:
         yield at

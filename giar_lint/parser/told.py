@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from giar_lint.dates import YearText, plain, read_years
 from giar_lint.document import Paragraph
-from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act, without_subject
+from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act, places, without_subject
 from giar_lint.years import ToldYear
 
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -56,7 +56,7 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         return
     line = _without_asides(plain(text))
     years = [year for year in years if line[year.start] != "□" and 1900 <= year.value < 2100]
-    ends = [at for at, character in enumerate(line) if character in _SENTENCE_ENDS]
+    ends = sorted(at for mark in _SENTENCE_ENDS for at in places(line, mark))
     for year in years:
         if not _begins(line, year.start):
             continue
@@ -76,16 +76,29 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
 
 def _without_asides(text: str) -> str:
     """The text with what stands in quotes or brackets blotted out, of the same length."""
-    characters = list(text)
+    asides = sorted(_asides(text))
+    if not asides:
+        return text
+    parts, end = [], 0
+    for start, stop in asides:
+        # What stands within another is blotted out with it, or as far as it goes on behind it.
+        if stop > end:
+            start = max(start, end)
+            parts += [text[end:start], "□" * (stop - start)]
+            end = stop
+    return "".join((*parts, text[end:]))
+
+
+def _asides(text: str) -> Iterator[tuple[int, int]]:
+    """What stands in quotes or brackets, from where to where, kind by kind."""
     for opening, closing in _ASIDES:
         start = text.find(opening)
         while start >= 0:
             stop = text.find(closing, start) + 1
             if not stop:
                 break
-            characters[start:stop] = "□" * (stop - start)
+            yield start, stop
             start = text.find(opening, stop)
-    return "".join(characters)
 
 
 def _begins(line: str, start: int) -> bool:

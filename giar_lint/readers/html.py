@@ -25,8 +25,7 @@ def read_html(data: bytes, path: str) -> Document:
     tree = read_tree(source.text)
     entries = without_twins(tree, read_entries(source.text, tree))
     blocks = report_blocks(source.text, tree, entries)
-    joined = tuple(join_paragraphs((block, 0) for block in blocks))
-    return Document(source, joined, tree.comments, markup=True)
+    return Document(source, tuple(join_paragraphs(blocks)), tree.comments, markup=True)
 
 
 def _declared(data: bytes) -> str:

@@ -17,8 +17,8 @@ _PAGE_NUMBER = re.compile(r"[-—－– ]{0,3}\d{1,3}[-—－– ]{0,3}|第\s*\d
 _SHORTEST = 24
 
 
-def join_paragraphs(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
-    """The blocks with cut paragraphs made whole; each comes with the number of blank lines before it.
+def join_paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with cut paragraphs made whole.
 
     Two neighbours are one paragraph where the first is long and ends without a mark that ends a sentence or clause,
     and the second begins nothing of its own and comes to such an end. A page number that stands between two halves
@@ -26,10 +26,11 @@ def join_paragraphs(blocks: Iterable[tuple[Block, int]]) -> Iterator[Block]:
     """
     halves: list[Paragraph] = []
     number: Paragraph | None = None
-    for block, _ in blocks:
+    for block in blocks:
         if not isinstance(block, Paragraph) or block.level is not None or block.picture:
-            yield from _whole(halves, number)
-            halves, number = [], None
+            if halves:
+                yield from _whole(halves, number)
+                halves, number = [], None
             yield block
             continue
         if halves and _is_cut(halves):

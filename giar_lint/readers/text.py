@@ -8,8 +8,7 @@ wrap cut one in two.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Document, Paragraph, Passage, Piece, Row
@@ -20,33 +19,22 @@ _BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"
 _RULE_ROW = re.compile(r"[\s|:\-+]*")
 _HEADING = re.compile(r"(#{1,6})[ \t\u3000]++(.*)$")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)|<img\b[^>]*>", re.IGNORECASE)
-_SENTENCE = re.compile(r"[。！？；]")
+_STOPS = frozenset("。！？；")
 _TOP_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LONGEST_LABEL = 60
 _new = tuple.__new__
 
 
-class _Line(NamedTuple):
-    start: int
-    text: str
-    blank: bool
-
-
 def read_text(source: Source, *, markdown: bool) -> Document:
     """The Document of decoded text; `markdown` tells that `#` marks headings and `<!-- -->` comments."""
     shown, comments = _without_comments(source) if markdown else (source, ())
-    lines = [
-        _new(_Line, (start, text, not text.strip(_BLANK)))
-        for start, text in zip(source.starts, shown.lines(), strict=True)
-    ]
+    starts, lines = source.starts, shown.lines()
     if "\f" in source.text:
         # A form feed at the beginning of a page's first line is no part of it: a tab behind it still begins a cell.
-        lines = [
-            _Line(line.start + len(line.text) - len(text), text, line.blank)
-            for line in lines
-            for text in (line.text.lstrip("\f"),)
-        ]
-    return Document(source, tuple(join_paragraphs(_Blocks(lines, markdown).read())), comments)
+        bare = [line.lstrip("\f") for line in lines]
+        starts = [start + len(line) - len(rest) for start, line, rest in zip(starts, lines, bare, strict=True)]
+        lines = bare
+    return Document(source, tuple(join_paragraphs(_Blocks(starts, lines, markdown).read())), comments)
 
 
 def _comments(text: str) -> Iterator[Span]:
@@ -80,35 +68,33 @@ def _without_comments(source: Source) -> tuple[Source, tuple[Span, ...]]:
 class _Blocks:
     """Goes over the lines once; each method that reads a region returns the index of the first line after it."""
 
-    def __init__(self, lines: list[_Line], markdown: bool) -> None:
+    def __init__(self, starts: Sequence[int], lines: Sequence[str], markdown: bool) -> None:
+        self.starts = starts
         self.lines = lines
         self.markdown = markdown
-        self.blocks: list[tuple[Block, int]] = []  # with the number of blank lines before it
+        self.blocks: list[Block] = []
         self.region = -1
-        self.blank = 0
 
-    def read(self) -> list[tuple[Block, int]]:
+    def read(self) -> list[Block]:
         at = 0
         while at < len(self.lines):
-            line = self.lines[at]
+            text = self.lines[at]
             if self._is_pipes(at):
                 at = self._pipes(at)
-            elif self._is_cell_line(at):
+            elif "\t" in text and self._is_cell_line(at):
                 at = self._cells(at)
-            elif self._is_tabbed(line):
+            elif "\t" in text and _is_tabbed(text):
                 at = self._tabs(at)
-            elif line.blank:
-                self.blank += 1
-                at += 1
             else:
-                self._paragraph(line)
+                if text.strip(_BLANK):
+                    self._paragraph(self.starts[at], text)
                 at += 1
         return self.blocks
 
     # Prose
 
-    def _paragraph(self, line: _Line) -> None:
-        start, text, level = line.start, line.text, None
+    def _paragraph(self, start: int, text: str) -> None:
+        level = None
         if self.markdown:
             match = _HEADING.match(text.lstrip(_BLANK))
             if match:
@@ -122,32 +108,29 @@ class _Blocks:
                     start, text = start + text.index(mark) + 2, inner[2:-2]
         passage = _stripped(start, text)
         picture = self.markdown and bool(_PICTURE.fullmatch(passage.text))
-        self._add(Paragraph(passage, level=level, picture=picture))
-
-    def _add(self, block: Block) -> None:
-        self.blocks.append((block, self.blank))
-        self.blank = 0
+        self.blocks.append(Paragraph(passage, level=level, picture=picture))
 
     # Layout 4 and Markdown
 
     def _is_pipes(self, at: int) -> bool:
-        text = self.lines[at].text
+        text = self.lines[at]
         if "|" not in text and "｜" not in text:
             return False
-        parts = text.count("|") + text.count("｜") + 1 if "\\" not in text else len(_split(self.lines[at], "|｜"))
-        return parts > 2 or (parts == 2 and not _SENTENCE.search(text) and self._near(at, "|｜"))
+        parts = text.count("|") + text.count("｜") + 1 if "\\" not in text else len(_split(0, text, "|｜"))
+        return parts > 2 or (parts == 2 and _STOPS.isdisjoint(text) and self._near(at, "|｜"))
 
     def _near(self, at: int, marks: str) -> bool:
-        around = (self.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(self.lines))
+        around = (self.lines[i] for i in (at - 1, at + 1) if 0 <= i < len(self.lines))
         return any(mark in text for text in around for mark in marks)
 
     def _pipes(self, at: int) -> int:
         self.region += 1
         # Whether a pipe at the beginning of a line stands before its first cell, or after a first cell that is empty.
-        edged = self.lines[at].text.lstrip(_BLANK)[0] in "|｜"
+        edged = self.lines[at].lstrip(_BLANK)[0] in "|｜"
         while at < len(self.lines):
-            line = self.lines[at]
-            if line.blank:
+            text = self.lines[at]
+            inner = text.strip(_BLANK)
+            if not inner:
                 follow = self._after_blank(at)
                 if follow >= len(self.lines) or not self._is_pipes(follow):
                     return at
@@ -155,12 +138,11 @@ class _Blocks:
                 continue
             if not self._is_pipes(at):
                 return at
-            if not (_RULE_ROW.fullmatch(line.text) and "-" in line.text):
-                cells = _split(line, "|｜")
-                text = line.text.strip(_BLANK)
-                if edged and text[0] in "|｜":
+            if not ("-" in text and _RULE_ROW.fullmatch(text)):
+                cells = _split(self.starts[at], text, "|｜")
+                if edged and inner[0] in "|｜":
                     cells = cells[1:]
-                if len(cells) > 1 and text[-1] in "|｜":
+                if len(cells) > 1 and inner[-1] in "|｜":
                     cells = cells[:-1]
                 self._row(cells)
             at += 1
@@ -169,40 +151,25 @@ class _Blocks:
     def _after_blank(self, at: int) -> int:
         """The first line from `at` on that is not blank; a line with a tab may be an empty cell and is not blank
         here."""
-        while at < len(self.lines) and self.lines[at].blank and "\t" not in self.lines[at].text:
+        while at < len(self.lines) and "\t" not in self.lines[at] and not self.lines[at].strip(_BLANK):
             at += 1
         return at
 
     # Layouts 1 and 2
 
-    def _is_tabbed(self, line: _Line) -> bool:
-        """A tab that parts two cells; not one that indents a paragraph."""
-        if "\t" not in line.text:
-            return False
-        inner = line.text.strip(" \u00a0\u3000")
-        core = inner.strip("\t")
-        if "\t" in core.strip(_BLANK):
-            return True
-        # One cell with tabs around: a row whose other cells are merged away; prose, where it reads as sentences.
-        if not core.strip(_BLANK):
-            return inner.count("\t") >= 2
-        return not (_SENTENCE.search(core) or len(core) > _LONGEST_LABEL) and (
-            inner.endswith("\t") or inner.startswith("\t\t")
-        )
-
     def _tabs(self, at: int) -> int:
         self.region += 1
         while at < len(self.lines):
-            line = self.lines[at]
-            if line.blank and "\t" not in line.text:
+            text = self.lines[at]
+            if "\t" not in text and not text.strip(_BLANK):
                 follow = self._after_blank(at)
-                if follow >= len(self.lines) or not self._is_tabbed(self.lines[follow]):
+                if follow >= len(self.lines) or not _is_tabbed(self.lines[follow]):
                     return at
                 at = follow
-            elif not self._is_tabbed(line):
+            elif not _is_tabbed(text):
                 return at
             else:
-                self._row(_split(line, "\t"))
+                self._row(_split(self.starts[at], text, "\t"))
                 at += 1
         return at
 
@@ -217,16 +184,17 @@ class _Blocks:
     def _opens_cell(self, at: int) -> bool:
         if not 0 <= at < len(self.lines):
             return False
-        text = self.lines[at].text
-        if not text.startswith("\t") or text.count("\t") > 1:
-            return False
-        return not (_SENTENCE.search(text) or len(text) > _LONGEST_LABEL)
+        text = self.lines[at]
+        return (
+            text.startswith("\t") and len(text) <= _LONGEST_LABEL and text.count("\t") == 1 and _STOPS.isdisjoint(text)
+        )
 
     def _continues_to_cell(self, at: int) -> bool:
         """A row of one cell: after a blank line (or a continued cell) the next row begins."""
         follow = at + 1
         while follow < len(self.lines) and follow <= at + 4 and not self._opens_cell(follow):
-            if not self.lines[follow].blank and (self.lines[follow - 1].blank or len(self.lines[follow].text) > 20):
+            text, before = self.lines[follow], self.lines[follow - 1]
+            if text.strip(_BLANK) and (not before.strip(_BLANK) or len(text) > 20):
                 return False
             follow += 1
         return self._opens_cell(follow) and self._opens_cell(follow + 1)
@@ -235,10 +203,10 @@ class _Blocks:
         self.region += 1
         row: list[list[Passage]] = []
         while at < len(self.lines):
-            line = self.lines[at]
+            text = self.lines[at]
             if self._opens_cell(at):
-                row.append([_stripped(line.start + 1, line.text[1:])])
-            elif line.blank:
+                row.append([_stripped(self.starts[at] + 1, text[1:])])
+            elif not text.strip(_BLANK):
                 if row:
                     self._row([parts[0] if len(parts) == 1 else joined(parts)[0] for parts in row])
                     row = []
@@ -247,8 +215,8 @@ class _Blocks:
                     return at
                 at = follow
                 continue
-            elif row and row[-1][0].text and self._continues(line):
-                row[-1].append(_stripped(line.start, line.text))
+            elif row and row[-1][0].text and _continues(text):
+                row[-1].append(_stripped(self.starts[at], text))
             else:
                 break
             at += 1
@@ -256,45 +224,65 @@ class _Blocks:
             self._row([parts[0] if len(parts) == 1 else joined(parts)[0] for parts in row])
         return at
 
-    def _continues(self, line: _Line) -> bool:
-        """Whether a line goes on with the cell before it: short, no table or sentence, and no heading."""
-        text = line.text.strip(_BLANK)
-        return len(text) <= _LONGEST_LABEL and not (
-            _SENTENCE.search(text) or _TOP_HEADING.match(text) or "\t" in text or "|" in text
-        )
-
     def _row(self, cells: list[Passage]) -> None:
         first = cells[0]
         if not first.text:
             first = next((cell for cell in cells if cell.text), first)
         start = first.pieces[0].start
-        self._add(Row(tuple(cells), Span(start, max(start, cells[-1].pieces[-1].end)), self.region))
+        self.blocks.append(Row(tuple(cells), Span(start, max(start, cells[-1].pieces[-1].end)), self.region))
+
+
+def _is_tabbed(text: str) -> bool:
+    """Whether a line has a tab that parts two cells; not one that indents a paragraph."""
+    if "\t" not in text:
+        return False
+    core = text.strip(_BLANK)
+    if "\t" in core:
+        return True
+    # One cell with tabs around: a row whose other cells are merged away; prose, where it reads as sentences.
+    inner = text.strip(" \u00a0\u3000")
+    if not core:
+        return inner.count("\t") >= 2
+    cell = inner.strip("\t")
+    return not (len(cell) > _LONGEST_LABEL or _STOPS.intersection(cell)) and (
+        inner.endswith("\t") or inner.startswith("\t\t")
+    )
+
+
+def _continues(text: str) -> bool:
+    """Whether a line goes on with the cell before it: short, no table or sentence, and no heading."""
+    inner = text.strip(_BLANK)
+    return len(inner) <= _LONGEST_LABEL and not (
+        _STOPS.intersection(inner) or _TOP_HEADING.match(inner) or "\t" in inner or "|" in inner
+    )
 
 
 def _stripped(start: int, text: str) -> Passage:
     inner = text.strip(_BLANK)
-    if inner and inner[0] != text[0]:
-        start += len(text) - len(text.lstrip(_BLANK))
+    if len(inner) != len(text):
+        start += text.find(inner)
     # As Passage(inner, (Piece(0, ...),)), in half the time: a report has hundreds of cells.
     return _new(Passage, (inner, (_new(Piece, (0, start, start + len(inner))),)))
 
 
-def _split(line: _Line, marks: str) -> list[Passage]:
-    """The cells of a line, parted by any of the marks; a backslash keeps a pipe in its cell."""
-    text = line.text
+def _split(start: int, text: str, marks: str) -> list[Passage]:
+    """The cells of a line that begins at `start`, parted by any of the marks; a backslash keeps a pipe in its cell."""
     if "\\" not in text:
         mark = marks[0]
         for other in marks[1:]:
             text = text.replace(other, mark)
-        begin, cells = line.start, []
+        cells = []
         for part in text.split(mark):
-            cells.append(_stripped(begin, part))
-            begin += len(part) + 1
+            inner = part.strip(_BLANK)
+            begin = start if len(inner) == len(part) else start + part.find(inner)
+            # As in `_stripped`, without a call for each of hundreds of cells.
+            cells.append(_new(Passage, (inner, (_new(Piece, (0, begin, begin + len(inner))),))))
+            start += len(part) + 1
         return cells
     cells, begin = [], 0
     for offset, character in enumerate(text):
         if character in marks and not (offset and character != "\t" and text[offset - 1] == "\\"):
-            cells.append(_stripped(line.start + begin, text[begin:offset]))
+            cells.append(_stripped(start + begin, text[begin:offset]))
             begin = offset + 1
-    cells.append(_stripped(line.start + begin, text[begin:]))
+    cells.append(_stripped(start + begin, text[begin:]))
     return cells

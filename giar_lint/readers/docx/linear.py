@@ -86,10 +86,9 @@ class Linear:
         text = "".join(self._parts).rstrip("\n") + "\n"
         end = len(text) - 1
         residues = (Residue(kind, Span(min(at.start, end), min(at.end, end))) for kind, at in self._residues)
-        blocks = [(block, 0) for block in _with_sound_levels(self._blocks)]
         return Document(
             Source(path, text),
-            tuple(join_paragraphs(blocks)),
+            tuple(join_paragraphs(_with_sound_levels(self._blocks))),
             landmarks=tuple(self._landmarks),
             linear=True,
             residues=tuple(sorted(residues, key=lambda each: each.span)),
