@@ -22,12 +22,14 @@ Kind = Literal["heading", "table", "prose", "extra", "annex"]
 
 class Item(NamedTuple):
     """One piece of the outline, in order. What it holds depends on its kind: a heading's candidate, the rows of an
-    official table and its number, or paragraphs (of prose; the heading's own paragraph for "extra" and "annex")."""
+    official table with their shapes and its number, or paragraphs (of prose; the heading's own paragraph for "extra" and
+    "annex")."""
 
     kind: Kind
     paragraphs: tuple[Paragraph, ...] = ()
     candidate: Candidate | None = None
     rows: tuple[Row, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     table: int = 0
 
 
@@ -39,7 +41,7 @@ def plain_blocks(document: Document, headings: HeadingReader) -> tuple[Block, ..
 
 def _unboxed(blocks: Sequence[Block], headings: HeadingReader) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Row):
+        if isinstance(block, Row) and not (len(block.cells) > 1 and block.cells[0].text and block.cells[-1].text):
             filled = [cell for cell in block.cells if cell.text]
             if len(filled) == 1 and _is_boxed(Paragraph(filled[0]), headings):
                 yield Paragraph(filled[0])
@@ -179,20 +181,17 @@ class OutlineReader:
 
     def _tables(self, rows: Sequence[Row]) -> Iterator[Item]:
         """The official tables among adjacent rows; rows that belong to none are prose, cell by cell."""
-        group: list[Row] = []
-        current = 0
-        undecided: list[Row] = []
-        for row in rows:
-            number = self._number(row, current)
+        shapes = [shape_of(row) for row in rows]
+        begin = current = 0
+        for index, shape in enumerate(shapes):
+            number = self._number(shape, current)
             if number in (0, current):
-                (group if current else undecided).append(row)
                 continue
-            yield from self._closed(group, current)
+            if current:
+                yield from self._closed(rows[begin:index], shapes[begin:index], current)
+                begin = index
             current = number
-            group = [*undecided, row]
-            undecided = []
-        yield from self._closed(group, current)
-        yield from self._closed(undecided, 0)
+        yield from self._closed(rows[begin:], shapes[begin:], current)
 
     def _unread(self, rows: Sequence[Row], items: Sequence[Item]) -> Iterator[Item]:
         """The table of the section that stands open, where its rows were put together by guess and their words are the
@@ -206,7 +205,9 @@ class OutlineReader:
             if reader.wording.terminal == table:
                 text = squeeze("".join(cell.text for row in rows for cell in row.cells))
                 if sum(map(reader.letters.__contains__, text)) > _OF_THE_FORM * len(text):
-                    yield Item("table", rows=tuple(rows), table=reader.wording.number)
+                    yield Item(
+                        "table", rows=tuple(rows), shapes=tuple(map(shape_of, rows)), table=reader.wording.number
+                    )
 
     def _drop_labels(self, items: list[Item], table: Item) -> None:
         """Takes away what stands right above a table that was put together by guess, and is of the words of its header."""
@@ -217,10 +218,10 @@ class OutlineReader:
                 return
             items.pop()
 
-    def _number(self, row: Row, current: int) -> int:
+    def _number(self, shape: Shape, current: int) -> int:
         """The table that the labels of a row speak for: the one that goes on, if it can be; 0 where they do not
         tell."""
-        return remembered(self._told[current], shape_of(row), lambda shape: self._table_told(shape, current))
+        return remembered(self._told[current], shape, lambda shape: self._table_told(shape, current))
 
     def _table_told(self, shape: Shape, current: int) -> int:
         for readers in self.readers:
@@ -230,11 +231,11 @@ class OutlineReader:
                     return reader.wording.number
         return 0
 
-    def _closed(self, group: Sequence[Row], number: int) -> Iterator[Item]:
-        if group and number:
-            yield Item("table", rows=tuple(group), table=number)
-        elif group:
-            yield Item("prose", tuple(Paragraph(cell) for row in group for cell in row.cells if _prose_like(cell.text)))
+    def _closed(self, rows: Sequence[Row], shapes: Sequence[Shape], number: int) -> Iterator[Item]:
+        if number:
+            yield Item("table", rows=tuple(rows), shapes=tuple(shapes), table=number)
+        else:
+            yield Item("prose", tuple(Paragraph(cell) for row in rows for cell in row.cells if _prose_like(cell.text)))
 
     def _rejoined(self, items: Sequence[Item]) -> Iterator[Item]:
         """Parts of one table that a line of prose (a running head, a page number) parted are one table again."""
@@ -261,13 +262,15 @@ class OutlineReader:
     def _sure_rows(self, item: Item) -> set[str | None]:
         """The rows of a table that wording alone decides."""
         reader = next(each for each in self.readers[0] if each.wording.number == item.table)
-        return {reading.terminal for row in item.rows if (reading := reader.read(row)).kind == "row" and reading.sure}
+        readings = map(reader.read, item.shapes)
+        return {reading.terminal for reading in readings if reading.kind == "row" and reading.sure}
 
 
 def _whole(parts: Sequence[Item], after: Sequence[Item]) -> Iterator[Item]:
     """A table of which these are the parts, then what came between and after them."""
     if parts:
-        yield parts[0]._replace(rows=tuple(row for part in parts for row in part.rows))
+        rows, shapes = (row for part in parts for row in part.rows), (shape for part in parts for shape in part.shapes)
+        yield parts[0]._replace(rows=tuple(rows), shapes=tuple(shapes))
     yield from after
 
 

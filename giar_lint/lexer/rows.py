@@ -28,19 +28,18 @@ ANY = "*"
 """Stands for every row in the readings of a row whose label is lost or unknown."""
 
 
-class RowReading(NamedTuple):
-    """How a row reads in one table of one edition.
+class Reading(NamedTuple):
+    """How a row reads in one table of one edition, by its shape alone.
 
     `readings` gives each terminal that it may be and the price of taking it for that (0: its wording says so);
     `label_end` is the index of the first cell after its labels; `labels` are the label cells as compared with the
-    best reading.
+    best reading, as (index of the cell, canonical wording, match).
     """
 
-    row: Row
     terminal: str | None
     kind: str
     label_end: int
-    labels: tuple[Label, ...] = ()
+    labels: tuple[tuple[int, str, Match], ...] = ()
     readings: Mapping[str, int] = MappingProxyType({})
 
     @property
@@ -48,16 +47,9 @@ class RowReading(NamedTuple):
         """Whether wording alone decides what the row is."""
         return self.terminal is not None and self.readings.get(self.terminal) == 0
 
-
-class _Reading(NamedTuple):
-    """A reading without its row: what depends on the texts of label cells alone. `labels` are (cell, canonical,
-    match)."""
-
-    terminal: str | None
-    kind: str
-    label_end: int
-    labels: tuple[tuple[int, str, Match], ...] = ()
-    readings: Mapping[str, int] = MappingProxyType({})
+    def labels_in(self, row: Row) -> tuple[Label, ...]:
+        """The label cells of a row that reads so."""
+        return tuple([Label(row.cells[index], canonical, match) for index, canonical, match in self.labels])
 
 
 class TableReader:
@@ -83,8 +75,8 @@ class TableReader:
         self._labels = {
             row.terminal: self._spans | {squeeze_column(label) for label in row.path} for row in self.headers
         }
-        self._sure: dict[Shape, _Reading | None] = {}
-        self._any: dict[Shape, _Reading] = {}
+        self._sure: dict[Shape, Reading | None] = {}
+        self._any: dict[Shape, Reading] = {}
 
     @cached_property
     def letters(self) -> frozenset[str]:
@@ -92,11 +84,9 @@ class TableReader:
         labels = [*self.wording.spans, *(label for row in self.wording.rows for label in row.path)]
         return frozenset("0123456789").union(*map(squeeze, labels))
 
-    def read(self, row: Row) -> RowReading:
-        """The reading of a row; its `terminal` is None where nothing fits."""
-        found = remembered(self._any, shape_of(row), self._read)
-        labels = tuple(Label(row.cells[index], canonical, match) for index, canonical, match in found.labels)
-        return RowReading(row, found.terminal, found.kind, found.label_end, labels, found.readings)
+    def read(self, shape: Shape) -> Reading:
+        """The reading of rows of a shape; its `terminal` is None where nothing fits."""
+        return remembered(self._any, shape, self._read)
 
     def tells(self, shape: Shape) -> bool:
         """Whether the labels of a row, by wording alone, make it one of this table; figures without a label say
@@ -113,16 +103,16 @@ class TableReader:
         found = remembered(self._sure, shape, self._by_wording)
         return found is not None and found.kind == "block"
 
-    def _read(self, shape: Shape) -> _Reading:
+    def _read(self, shape: Shape) -> Reading:
         if not any(shape):
-            return _Reading(None, "blank", 0)
+            return Reading(None, "blank", 0)
         found = remembered(self._sure, shape, self._by_wording)
         leading = _leading(shape)[:_MOST_LABELS]
         if found is not None:
             return found
         return self._without_label() if not leading or self._is_figures(shape, leading) else self._alike(shape, leading)
 
-    def _by_wording(self, shape: Shape) -> _Reading | None:
+    def _by_wording(self, shape: Shape) -> Reading | None:
         """The reading that wording alone decides, None where it does not."""
         if len(shape) > _MOST_CELLS:
             return None
@@ -136,11 +126,11 @@ class TableReader:
 
     # Rows
 
-    def _without_label(self) -> _Reading:
+    def _without_label(self) -> Reading:
         if self.unlabelled is not None:
             terminal = self.unlabelled.terminal
-            return _Reading(terminal, "row", 0, (), {terminal: 0})
-        return _Reading(None, "row", 0, (), {ANY: 5})
+            return Reading(terminal, "row", 0, (), {terminal: 0})
+        return Reading(None, "row", 0, (), {ANY: 5})
 
     def _is_figures(self, shape: Sequence[str], leading: Sequence[int]) -> bool:
         """Whether what leads a row stands where the figures of the row without label begin, and not before them."""
@@ -149,7 +139,7 @@ class TableReader:
         count = len(self.unlabelled.columns)
         return len(shape) - leading[-1] <= count and shape.count("0") * 2 > count
 
-    def _labelled(self, shape: Sequence[str], leading: Sequence[int]) -> _Reading | None:
+    def _labelled(self, shape: Sequence[str], leading: Sequence[int]) -> Reading | None:
         """The row whose wording a leading cell has, the last one first; whole, without its ordinal, or cut off."""
         for compare in (self._whole, self._cut):
             for position in range(len(leading) - 1, -1, -1):
@@ -158,7 +148,7 @@ class TableReader:
                 if wording is not None:
                     groups = self._groups(shape, wording, leading[:position])
                     labels = (*groups, (index, wording.path[-1], match))
-                    return _Reading(wording.terminal, wording.kind, index + 1, labels, {wording.terminal: 0})
+                    return Reading(wording.terminal, wording.kind, index + 1, labels, {wording.terminal: 0})
         return None
 
     def _whole(self, shape: Sequence[str], cells: Sequence[int]) -> tuple[RowWording | None, Match]:
@@ -185,7 +175,7 @@ class TableReader:
                 return self.by_terminal[found.pop()], Match.TRUNCATED
         return None, Match.EXACT
 
-    def _alike(self, shape: Sequence[str], leading: Sequence[int]) -> _Reading:
+    def _alike(self, shape: Sequence[str], leading: Sequence[int]) -> Reading:
         """A label in other words: every row that is alike comes into question, at a price."""
         readings: dict[str, int] = {}
         last = squeeze(shape[leading[-1]])
@@ -199,7 +189,7 @@ class TableReader:
         if len(shape) > leading[-1] + 1:
             readings[ANY] = 6
         labels = ((leading[-1], self.by_terminal[best].path[-1] if best else "", Match.APPROXIMATE),)
-        return _Reading(best, self.by_terminal[best].kind if best else "row", leading[-1] + 1, labels, readings)
+        return Reading(best, self.by_terminal[best].kind if best else "row", leading[-1] + 1, labels, readings)
 
     def _groups(
         self, shape: Sequence[str], wording: RowWording, cells: Sequence[int]
@@ -221,7 +211,7 @@ class TableReader:
 
     # Headers
 
-    def _header(self, shape: Sequence[str], filled: Sequence[int]) -> _Reading | None:
+    def _header(self, shape: Sequence[str], filled: Sequence[int]) -> Reading | None:
         """A row of column labels: half of its cells, at least, are labels of columns or of what spans them."""
         known = self._columns | self._spans
         squeezed = {index: squeeze_column(shape[index]) for index in filled}
@@ -235,7 +225,7 @@ class TableReader:
         header = self._best_header([squeezed[index] for index in filled])
         labels = tuple(self._header_labels(shape, header, filled, squeezed))
         price = sum(match is Match.APPROXIMATE for _, _, match in labels)
-        return _Reading(header.terminal, "header", len(shape), labels, {header.terminal: price})
+        return Reading(header.terminal, "header", len(shape), labels, {header.terminal: price})
 
     def _best_header(self, texts: Sequence[str]) -> RowWording:
         """The header that has all the labels found, the closest in length, else the one that is most alike."""
@@ -267,13 +257,13 @@ class TableReader:
             best = max(wordings, key=lambda key: similarity(text, key))
             yield index, wordings[best], Match.APPROXIMATE
 
-    def blank_figures(self, row: Row) -> RowReading | None:
+    def blank_figures(self, shape: Shape) -> Reading | None:
         """A row of nothing but empty cells read as the row of figures, where the table has one and the cells may be
         its own."""
-        if self.unlabelled is None or len(row.cells) * 2 < len(self.unlabelled.columns):
+        if self.unlabelled is None or len(shape) * 2 < len(self.unlabelled.columns):
             return None
         terminal = self.unlabelled.terminal
-        return RowReading(row, terminal, "row", 0, (), {terminal: 0})
+        return Reading(terminal, "row", 0, (), {terminal: 0})
 
 
 def shape_of(row: Row) -> Shape:

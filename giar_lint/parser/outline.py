@@ -113,7 +113,7 @@ class _Outline:
         """The table of a part, parsed."""
         if part.table is None or self.edition.table(part.table.table) is None:
             return None
-        parsed = parse_table(part.table.rows, part.table.table, self.edition, self.name)
+        parsed = parse_table(part.table.rows, part.table.shapes, part.table.table, self.edition, self.name)
         self.deviations.extend(parsed.deviations)
         if parsed.misfit is not None:
             self.unparsable.append(parsed.misfit)

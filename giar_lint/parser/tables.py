@@ -13,7 +13,7 @@ from typing import NamedTuple
 from giar_lint.diagnostics import Span
 from giar_lint.document import Row
 from giar_lint.edition import BUILT_IN, Edition, RowWording, load
-from giar_lint.lexer.rows import ANY, RowReading, TableReader
+from giar_lint.lexer.rows import ANY, Reading, Shape, TableReader
 from giar_lint.parser.assign import assign
 from giar_lint.parser.repair import Machine, Repair, Token, first_misfit, repair
 from giar_lint.parser.torn import is_torn
@@ -23,6 +23,8 @@ _ROW = 4
 _NEXT_ROW = 1
 _HEADER = 1
 _LIMIT = 60
+_MOST_TABLES = 64
+_LONGEST_TABLE = 10_000
 
 
 @lru_cache(maxsize=32)
@@ -46,14 +48,91 @@ class ParsedTable(NamedTuple):
     misfit: Span | None = None
 
 
-def parse_table(rows: Sequence[Row], number: int, edition: Edition, name: str) -> ParsedTable:
-    """The table of the given rows under the report's edition (`name` is how `load` knows it), or under the one that
-    it fits."""
-    own = _Attempt(rows, number, edition, name)
+class _Judgement(NamedTuple):
+    """What the shapes of a table's rows come to: the reading of each row, the tokens that they make, and the repair, with
+    its price (more than the limit where there is none)."""
+
+    readings: Sequence[Reading]
+    tokens: Sequence[Token]
+    repair: Repair | None
+
+    @property
+    def price(self) -> int:
+        return _LIMIT + 1 if self.repair is None else self.repair.price
+
+
+class _Form:
+    """An official table of an edition, as tables of reports are judged by it. Tables with the same labels in the same
+    cells are judged once, whatever their numbers."""
+
+    def __init__(self, name: str, reader: TableReader) -> None:
+        self.reader = reader
+        self.machine = machine(name, reader.wording.start)
+        self._known: dict[tuple[Shape, ...], _Judgement] = {}
+
+    def judge(self, shapes: tuple[Shape, ...]) -> _Judgement:
+        """The judgement of a table whose rows have these shapes. The memory is emptied before it can grow without bound,
+        and does not take up what is too long to be a table of a report."""
+        found = self._known.get(shapes)
+        if found is None:
+            readings = self._read(shapes)
+            tokens = list(_tokens(readings))
+            found = _Judgement(readings, tokens, repair(self.machine, tokens, self._insertion, _LIMIT))
+            if sum(len(text) + 1 for shape in shapes for text in shape) <= _LONGEST_TABLE:
+                if len(self._known) >= _MOST_TABLES:
+                    self._known.clear()
+                self._known[shapes] = found
+        return found
+
+    def _read(self, shapes: Sequence[Shape]) -> list[Reading]:
+        readings = [self.reader.read(shape) for shape in shapes]
+        if not any(reading.kind == "row" for reading in readings):
+            for index, reading in enumerate(readings):
+                figures = self.reader.blank_figures(shapes[index]) if reading.kind == "blank" else None
+                if figures is not None:
+                    readings[index] = figures
+                    break
+        return readings
+
+    def _insertion(self, terminal: str, gap: bool) -> int | None:
+        wording = self.reader.by_terminal.get(terminal)
+        if wording is None or wording.kind == "header":
+            return None
+        return _NEXT_ROW if gap else _ROW
+
+
+def _tokens(readings: Sequence[Reading]) -> Iterator[Token]:
+    previous = ""
+    for index, reading in enumerate(readings):
+        if reading.kind == "blank":
+            continue
+        if reading.kind == "header":
+            # Header rows that follow each other are one header on several levels.
+            if previous != "header":
+                yield Token(reading.readings, _HEADER, index)
+        else:
+            yield Token(reading.readings, _ROW, index)
+        previous = reading.kind
+
+
+@lru_cache(maxsize=32)
+def _form(edition: str, number: int) -> _Form:
+    reader = table_reader(edition, number)
+    if reader is None:
+        raise ValueError(f"edition {edition} has no table {number}")
+    return _Form(edition, reader)
+
+
+def parse_table(
+    rows: Sequence[Row], shapes: tuple[Shape, ...], number: int, edition: Edition, name: str
+) -> ParsedTable:
+    """The table of the given rows, which have these shapes, under the report's edition (`name` is how `load` knows it), or
+    under the one that it fits."""
+    own = _Attempt(rows, shapes, number, edition, name)
     if own.price:
         for other in reversed(BUILT_IN):
             if other != edition.key and load(other).table(number) is not None:
-                attempt = _Attempt(rows, number, load(other), other)
+                attempt = _Attempt(rows, shapes, number, load(other), other)
                 gives_away = attempt.foreign_row(own)
                 if attempt.price < own.price and gives_away is not None:
                     return attempt.parsed(gives_away)
@@ -63,73 +142,47 @@ def parse_table(rows: Sequence[Row], number: int, edition: Edition, name: str) -
 class _Attempt:
     """One table under one edition."""
 
-    def __init__(self, rows: Sequence[Row], number: int, edition: Edition, name: str) -> None:
-        reader = table_reader(name, number)
-        if reader is None:
-            raise ValueError(f"edition {edition.key} has no table {number}")
+    def __init__(
+        self, rows: Sequence[Row], shapes: tuple[Shape, ...], number: int, edition: Edition, name: str
+    ) -> None:
+        form = _form(name, number)
+        judged = form.judge(shapes)
         self.rows = rows
         self.number = number
         self.edition = edition
-        self.reader = reader
-        self.readings = self._read()
-        self.tokens = list(self._tokens())
-        self.machine = machine(name, reader.wording.start)
-        self.repair = repair(self.machine, self.tokens, self._insertion, _LIMIT)
-        self.price = _LIMIT + 1 if self.repair is None else self.repair.price
-
-    def _read(self) -> list[RowReading]:
-        readings = [self.reader.read(row) for row in self.rows]
-        if not any(reading.kind == "row" for reading in readings):
-            for index, reading in enumerate(readings):
-                figures = self.reader.blank_figures(reading.row) if reading.kind == "blank" else None
-                if figures is not None:
-                    readings[index] = figures
-                    break
-        return readings
-
-    def _tokens(self) -> Iterator[Token]:
-        previous = ""
-        for index, reading in enumerate(self.readings):
-            if reading.kind == "blank":
-                continue
-            if reading.kind == "header":
-                # Header rows that follow each other are one header on several levels.
-                if previous != "header":
-                    yield Token(reading.readings, _HEADER, index)
-            else:
-                yield Token(reading.readings, _ROW, index)
-            previous = reading.kind
-
-    def _insertion(self, terminal: str, gap: bool) -> int | None:
-        wording = self.reader.by_terminal.get(terminal)
-        if wording is None or wording.kind == "header":
-            return None
-        return _NEXT_ROW if gap else _ROW
+        self.reader = form.reader
+        self.machine = form.machine
+        self.readings = judged.readings
+        self.tokens = judged.tokens
+        self.repair = judged.repair
+        self.price = judged.price
 
     def foreign_row(self, own: _Attempt) -> tuple[Row, str] | None:
         """The first row or header that this edition has word for word and the report's has not, with its name."""
         theirs = {row.path for row in own.reader.wording.rows}
         known = {label for path in theirs for label in path}
-        for reading in self.readings:
+        for row, reading in zip(self.rows, self.readings, strict=True):
             if reading.terminal is None or not reading.sure:
                 continue
             wording = self.reader.by_terminal[reading.terminal]
             if wording.path in theirs:
                 continue
-            sound = [label.canonical for label in reading.labels if label.match in (Match.EXACT, Match.NORMALISED)]
+            sound = [canonical for _, canonical, match in reading.labels if match in (Match.EXACT, Match.NORMALISED)]
             if reading.kind == "header":
                 foreign = [label for label in sound if label not in known]
                 if foreign:
-                    return reading.row, foreign[0]
-            elif reading.labels and reading.labels[-1].canonical in sound:
-                return reading.row, wording.name
+                    return row, foreign[0]
+            elif reading.labels and reading.labels[-1][1] in sound:
+                return row, wording.name
         return None
 
     def parsed(self, gives_away: tuple[Row, str] | None) -> ParsedTable:
         """The table and its deviations, with the row that gives away another edition, if any."""
         kept, deviations = self._explain(self.repair) if self.repair is not None else (self._sure(), ())
         span = Span(self.rows[0].span.start, max(row.span.end for row in self.rows))
-        if any(row.inferred or row.doubtful for row in self.rows) and is_torn(self.readings, deviations, self.reader):
+        if any(row.inferred or row.doubtful for row in self.rows) and is_torn(
+            self.rows, self.readings, deviations, self.reader
+        ):
             unread = Table(self.number, self.edition.key, span, (), {}, unread=self.rows[0].span)
             return ParsedTable(unread, ())
         rows = [(index, self.reader.by_terminal[terminal]) for index, terminal in kept]
@@ -153,7 +206,7 @@ class _Attempt:
             for (index, wording), cells in zip(data, assigned, strict=True)
         }
         headers = [
-            HeaderRow(self.rows[index].span, reading.labels)
+            HeaderRow(self.rows[index].span, reading.labels_in(self.rows[index]))
             for index, reading in enumerate(self.readings)
             if reading.kind == "header"
         ]
@@ -178,12 +231,12 @@ class _Attempt:
         return ParsedTable(table, deviations, misfit)
 
     def _labels(self, index: int, wording: RowWording) -> tuple[Label, ...]:
-        reading = self.readings[index]
+        row, reading = self.rows[index], self.readings[index]
         if reading.terminal == wording.terminal:
-            return reading.labels
+            return reading.labels_in(row)
         if not wording.path:
             return ()
-        cell = reading.labels[-1].passage if reading.labels else reading.row.cells[0]
+        cell = row.cells[reading.labels[-1][0] if reading.labels else 0]
         return (Label(cell, wording.path[-1], Match.APPROXIMATE),)
 
     def _sure(self) -> list[tuple[int, str]]:
@@ -198,6 +251,9 @@ class _Attempt:
         """The rows that count, as (index, terminal), and what the steps of the repair mean."""
         kept = [(self.tokens[step.token].value, step.terminal) for step in done.steps if step.action == "keep"]
         rows = [(index, terminal) for index, terminal in kept if terminal is not None]
+        if not done.price:
+            # Whatever is dropped or inserted has a price.
+            return rows, ()
         inserted = [step.terminal for step in done.steps if step.action == "insert"]
         deviations: list[Deviation] = []
         moved: set[str] = set()

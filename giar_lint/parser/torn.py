@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from giar_lint.lexer.rows import RowReading, TableReader
+from giar_lint.document import Row
+from giar_lint.lexer.rows import Reading, TableReader
 from giar_lint.lexer.wording import squeeze
 from giar_lint.report import Deviation, Label, Match
 
 _LONGEST_WORD = 3
 
 
-def is_torn(readings: Sequence[RowReading], deviations: Sequence[Deviation], reader: TableReader) -> bool:
+def is_torn(
+    rows: Sequence[Row], readings: Sequence[Reading], deviations: Sequence[Deviation], reader: TableReader
+) -> bool:
     """Whether labels tell that rows or cells were run together, or whether labels are cut off and rows of the form lack or
     are unknown beside them."""
-    labels = [label for reading in readings for label in reading.labels]
+    labels = [label for row, reading in zip(rows, readings, strict=True) for label in reading.labels_in(row)]
     more = [surplus for label in labels if (surplus := _surplus(label, reader.letters)) > 0]
     cut = any(label.match is Match.TRUNCATED for label in labels)
     if max(more, default=0) > _LONGEST_WORD or len(more) > 1 or (more and cut):
