@@ -29,6 +29,8 @@ _SIGNS = wordlist(
 """Two characters of every placeholder, so that a text without them costs nothing more."""
 _CELL_SIGNS = wordlist("XX xx ×× __ ＿＿ ** 待补 待填 待完 待核 待更 待定 请填 请补 此处填")
 _YEAR_SIGNS = ("20 ", "20\u3000")
+_ALL_SIGNS = (*_SIGNS, *_YEAR_SIGNS, *wordlist("仿宋 请插 请替 在此 X x Ｘ ｘ × _ ＿ *"))
+"""What the patterns below can match holds one of these, however it is written."""
 _BLANK = r"(?:20)?(?:[XxＸｘ×]{2,}|[_＿]{2,}|\*{2,4})|20[ \u3000]{1,4}年(?=度?政府信息公开)"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
 _OF_PERSON = wordlist("诉 案 不服 同志 女士 先生 申请 等")
@@ -93,7 +95,9 @@ def _texts(report: Report, options: PlaceholderOptions) -> Iterator[Prose]:
         yield prose
     # Markup may part the signs.
     if options.words or document.markup or has_any(document.source.text, _CELL_SIGNS):
-        yield Prose(tuple(cell for block in document.blocks if isinstance(block, Row) for cell in block.cells))
+        cells = Prose(tuple(cell for block in document.blocks if isinstance(block, Row) for cell in block.cells))
+        if options.words or has_any(cells.text, _ALL_SIGNS):
+            yield cells
 
 
 @lru_cache(maxsize=1)
@@ -246,12 +250,11 @@ def _residues(report: Report, prose: Prose, options: ResidueOptions) -> Iterator
 
 def _head(report: Report) -> Iterator[Passage]:
     """The passages that may address a superior organ: before the first section, or the first in it, and ending in a colon."""
-    first = min((section.anchor.start for section in report.sections), default=None)
     for block in report.document.blocks[:_FRONT]:
         if (
             isinstance(block, Paragraph)
             and block.text.rstrip().endswith(_COLONS)
-            and (first is None or block.span.start < first)
+            and not any(section.anchor.start <= block.span.start for section in report.sections)
         ):
             yield block.passage
     for paragraph in report.sections[0].paragraphs[:1] if report.sections else ():

@@ -64,12 +64,7 @@ _WITH_CARRIED_OVER = frozenset(("received", "handled"))
 
 
 def _mismatches(report: Report, *kinds: Kind) -> Iterator[Mismatch]:
-    return (each for each in report.once(_all_mismatches) if each.kind in kinds)
-
-
-def _all_mismatches(report: Report) -> tuple[Mismatch, ...]:
-    found = checkable(report)
-    return tuple(mismatches(report, found.claims, found.denials))
+    return (each for each in mismatches(report) if each.kind in kinds)
 
 
 def _received(mismatch: Mismatch) -> str:

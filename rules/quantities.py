@@ -26,21 +26,35 @@ _QUOTED = 30
 _CLAUSE_MARKS = "，,。；;：:、！!？?（(）)”》"
 
 
-def _failing(report: Report) -> Iterator[tuple[Breakdown, tuple[Quantity, ...]]]:
-    """The sums that do not hold under any reading, each with the parts that alone exceed the total.
+_Failing = tuple[Breakdown, tuple[Quantity, ...]]
+"""A sum that does not hold, with the part that alone exceeds the total, if there is one."""
+
+
+def _failing(report: Report) -> tuple[_Failing, ...]:
+    """The sums that do not hold under any reading.
 
     Where the tables contradict one of the numbers that has been said (GIA401), and the sum is not reported again.
     """
-    found = checkable(report)
-    if not found.breakdowns:
-        return
-    said = {each.number for each in mismatches(report, found.claims, ())}
-    for breakdown in found.breakdowns:
+    return report.once(_all_failing)
+
+
+def _all_failing(report: Report) -> tuple[_Failing, ...]:
+    return tuple(_each_failing(report))
+
+
+def _each_failing(report: Report) -> Iterator[_Failing]:
+    said = _contradicted(report)
+    for breakdown in checkable(report).breakdowns:
         if said and not said.isdisjoint(each.span for each in (breakdown.total, *breakdown.parts)):
             continue
         if not _holds(breakdown):
             larger = tuple(part for part in breakdown.parts if part.value > breakdown.ceiling)
             yield breakdown, larger if len(larger) == 1 and not breakdown.stands_after else ()
+
+
+def _contradicted(report: Report) -> set[Span]:
+    """Where the numbers stand that the tables contradict."""
+    return {each.number for each in mismatches(report) if each.number is not None}
 
 
 def _holds(breakdown: Breakdown) -> bool:
@@ -161,10 +175,12 @@ def percentage(report: Report, options: None) -> Iterator[Finding]:
 
     请核对百分比和有关数据。
     """
+    shares = checkable(report).shares
+    if not shares:
+        return
     said = {part.span for breakdown, _ in _failing(report) for part in (breakdown.total, *breakdown.parts)}
-    found = checkable(report)
-    said.update(each.number for each in mismatches(report, found.claims, ()) if each.number is not None)
-    for share in found.shares:
+    said |= _contradicted(report)
+    for share in shares:
         if not said.isdisjoint(each.span for each in (*share.parts, *share.totals)) or _follows(share):
             continue
         part, total = share.parts[0], share.totals[0]

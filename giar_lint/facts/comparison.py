@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.edition import load
+from giar_lint.facts import checkable
 from giar_lint.facts.metrics import METRICS, Metric, Term
 from giar_lint.facts.model import Claim, Denial
 from giar_lint.report import Cell, Number, Report, Table
@@ -39,9 +40,18 @@ class Mismatch(NamedTuple):
     number: Span | None = None
 
 
-def mismatches(report: Report, claims: tuple[Claim, ...], denials: tuple[Denial, ...]) -> Iterator[Mismatch]:
-    """Every claim and denial that the tables contradict. Where a cell is blank or doubtful, nothing is held against
-    it."""
+def mismatches(report: Report) -> tuple[Mismatch, ...]:
+    """Every claim and denial of a report that its tables contradict, claims first. Where a cell is blank or doubtful,
+    nothing is held against it. Every rule after the first gets them for nothing."""
+    return report.once(_mismatches)
+
+
+def _mismatches(report: Report) -> tuple[Mismatch, ...]:
+    found = checkable(report)
+    return tuple(_contradicted(report, found.claims, found.denials))
+
+
+def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Denial, ...]) -> Iterator[Mismatch]:
     # A metric is read once, however many sentences speak of it.
     known = lru_cache(maxsize=None)(lambda name: readings(report, METRICS[name]))
     for claim in claims:

@@ -34,7 +34,8 @@ class Reader:
         tables."""
         text = plain(passage.text)
         claims = claims and may_claim(text, topic)
-        if not (claims or self._every or may_sum(text)) or not has_cue(text):
+        sums = self._every or may_sum(text)
+        if not (claims or sums) or not has_cue(text):
             return
         reader = ClaimReader(passage, department=self._department, topic=topic)
         before: list[Quantity] = []
@@ -42,7 +43,7 @@ class Reader:
             stated = state(sentence, passage)
             if claims:
                 reader.read(sentence, stated)
-            if not stated:
+            if not stated or not sums:
                 continue
             self._breakdowns.extend(breakdowns(stated, Setting(sentence.tokens, text, before)))
             self._shares.extend(shares(stated, sentence.tokens, passage, before))

@@ -41,9 +41,9 @@ _Mark = tuple[str, int]
 
 def find_unpaired(text: str) -> Iterator[Unpaired]:
     """The first mark of each line (paragraph) that does not pair; a pair may close in the line after or the one after that."""
-    if not _reduced("".join(filter(_MARKS.__contains__, text)).translate(_WIDTH)).strip("\n"):
+    marks = [(mark, at) for at, mark in sorted(_places(text))]
+    if not _reduced("".join([mark for mark, _ in marks])).strip("\n"):
         return
-    marks = [(mark.translate(_WIDTH), at) for at, mark in enumerate(text) if mark in _MARKS]
     issues = [_issue(line, text) for line in _lines(marks)]
     for index, issue in enumerate(issues):
         if issue is None or _spans(issue, issues[index + 1 : index + 3], text):
@@ -51,6 +51,16 @@ def find_unpaired(text: str) -> Iterator[Unpaired]:
         if any(earlier is not None and _spans(earlier, [issue], text) for earlier in issues[max(0, index - 2) : index]):
             continue
         yield issue
+
+
+def _places(text: str) -> Iterator[tuple[int, str]]:
+    """Where each mark stands, round brackets as full-width ones, sought one mark after the other: far fewer than characters."""
+    for mark in _MARKS:
+        kind = mark.translate(_WIDTH)
+        at = text.find(mark)
+        while at >= 0:
+            yield at, kind
+            at = text.find(mark, at + 1)
 
 
 def _reduced(marks: str) -> str:

@@ -62,8 +62,13 @@ def listed_slips() -> Iterator[Slip]:
             yield from (_slip(item, line) for item in line.partition("\t")[2].split())
 
 
-def _holding(characters: str) -> Iterator[Slip]:
+@lru_cache(maxsize=1024)
+def _holding(characters: str) -> tuple[Slip, ...]:
     """The slips of the list that hold these characters, found without reading the whole list."""
+    return tuple(_found(characters))
+
+
+def _found(characters: str) -> Iterator[Slip]:
     text = _text()
     at = text.find(characters)
     while at >= 0:
