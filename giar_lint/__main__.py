@@ -14,15 +14,20 @@ _BROKEN_PIPE = 141
 _INTERRUPTED = 130
 """What a shell reports of a program that the signal itself has ended."""
 
+_dropped: list[KeyboardInterrupt] = []
+"""Interrupts that came where Python drops what is raised: while it lets go of an object. The run has gone on."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (without the program's name; None for that of the process) and returns the exit status."""
     given = list(sys.argv[1:] if argv is None else argv)
     _open_streams()
+    told, sys.unraisablehook = sys.unraisablehook, _tell_dropped
+    _dropped.clear()
     try:
         status = _dispatch(given)
         sys.stdout.flush()
-        return status
+        return _INTERRUPTED if _dropped else status
     except BrokenPipeError:
         # The reader has left (`| head`). Nothing may be written any more, not even by the interpreter's last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         signals = sys.modules.get("giar_lint.cli.signals")
         if signals is not None:
             signals.as_before()
+        sys.unraisablehook = told
 
 
 def _open_streams() -> None:
@@ -150,6 +156,14 @@ def _complain(line: str) -> int:
 
     print(f"giar-lint: {harmless(line)}", file=sys.stderr)
     return 2
+
+
+def _tell_dropped(dropped: sys.UnraisableHookArgs) -> None:
+    """Python tells what it has dropped; of an end that was asked for, nothing is to be told."""
+    if isinstance(dropped.exc_value, KeyboardInterrupt):
+        _dropped.append(dropped.exc_value)
+    elif not isinstance(dropped.exc_value, SystemExit):
+        sys.__unraisablehook__(dropped)
 
 
 def _ended(error: BaseException | None) -> int:

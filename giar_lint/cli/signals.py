@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from types import FrameType
 from typing import Any
@@ -49,7 +48,6 @@ def as_before() -> None:
         with contextlib.suppress(ValueError):
             signal.signal(number, handler)
     _before.clear()
-    sys.unraisablehook = sys.__unraisablehook__
 
 
 class Asked:
@@ -82,7 +80,6 @@ def _end(number: int, frame: FrameType | None) -> None:
         if signal.getsignal(each) is _end:
             # `timeout` sends two at once, a person presses Ctrl-C until it helps.
             signal.signal(each, _end_at_once)
-    sys.unraisablehook = _without_word
     raise SystemExit(128 + number)
 
 
@@ -94,9 +91,3 @@ def _end_at_once(number: int, frame: FrameType | None) -> None:
 
 def _numbers() -> list[int]:
     return [getattr(signal, name) for name in _ENDING if hasattr(signal, name)]
-
-
-def _without_word(lost: sys.UnraisableHookArgs) -> None:
-    """What Python has dropped is told, but for the end that was asked for."""
-    if not isinstance(lost.exc_value, SystemExit):
-        sys.__unraisablehook__(lost)

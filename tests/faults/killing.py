@@ -1,5 +1,5 @@
-"""Runs of the program that are killed: at every line of the code that writes, and at random moments. Run by itself, since
-it forks: `python -m faults.killing SCENARIO SIGNAL KILLS SEED`, KILLS 0 for every line. Prints one line of figures.
+"""Runs of the program that are killed at random moments. Run by itself, since it forks:
+`python -m faults.killing SCENARIO SIGNAL KILLS SEED`. Prints one line of figures.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 from faults.stage import BAD
 from giar_lint.__main__ import main
@@ -39,6 +37,7 @@ SCENARIOS: Mapping[str, tuple[str, ...]] = {
     "baseline": ("check", "--no-cache", "--baseline", "known.json", "--write-baseline", "--quiet"),
     "cache": ("check", "--quiet"),
     "init": ("init", "--force"),
+    "check": ("check", "--no-cache", "--quiet"),
 }
 Content = dict[str, bytes]
 
@@ -59,42 +58,27 @@ def prepare(folder: Path) -> None:
     (folder / "giar-lint.toml").write_text("# yesterday's\n", encoding="utf-8")
 
 
-def child(folder: Path, arguments: tuple[str, ...], number: int, line: int) -> None:
-    """The run itself, in a process of its own; killed by signal `number` before the `line`-th line that writes, 0 for
-    never. Does not return."""
-    left = line
-
-    def each_line(frame: FrameType, event: str, _: object) -> Any:
-        nonlocal left
-        if event == "line":
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), number)
-        return each_line
-
-    def each_call(frame: FrameType, event: str, _: object) -> Any:
-        return each_line if frame.f_code.co_filename.endswith(WRITING) else None
-
-    os.chdir(folder)
+def child(folder: Path, arguments: tuple[str, ...], out: str) -> None:
+    """The run itself, in a process of its own. Does not return."""
     status = 70
     try:
-        sys.stdout = sys.stderr = io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8")
-        if line:
-            sys.settrace(each_call)
+        os.chdir(folder)
+        sys.stdout = sys.stderr = io.TextIOWrapper(io.FileIO(out, "w"), encoding="utf-8")
         status = main(arguments)
     except SystemExit as end:
         status = int(end.code or 0)
     finally:
-        sys.settrace(None)
         os._exit(status)
 
 
-def run(folder: Path, arguments: tuple[str, ...], number: int = 0, line: int = 0, after: float = -1.0) -> int:
-    """The status of a run, negative for the signal that ended it; it is killed `after` so many seconds, unless that is
-    negative."""
+def run(
+    folder: Path, arguments: tuple[str, ...], number: int = 0, after: float = -1.0, *, out: str = os.devnull
+) -> int:
+    """The status of a run, negative for the signal that ended it; it is sent the signal `number` `after` so many seconds,
+    unless that is negative. `out` takes all that it says."""
     process = os.fork()
     if process == 0:
-        child(folder, arguments, number, line)
+        child(folder, arguments, out)
     if after >= 0:
         time.sleep(after)
         with contextlib.suppress(ProcessLookupError):
@@ -130,21 +114,18 @@ def killed(scenario: str, number: int, kills: int, seed: int) -> str:
         assert scenario == "cache" or wanted != before
         chance = random.Random(seed)
         ended = left = at_work = 0
-        for line in range(1, kills + 1 if kills else 5000):
-            folder = base / str(line)
+        for kill in range(kills):
+            folder = base / str(kill)
             prepare(folder)
-            after = chance.uniform(0, span * 1.5) if kills else -1.0
-            got = run(folder, arguments, number, 0 if kills else line, after)
+            got = run(folder, arguments, number, chance.uniform(0, span * 1.5))
             temporary = check(before, content(folder), wanted)
             if number != signal.SIGKILL and got in (130, 143):
-                assert temporary == 0, f"{temporary} temporary files after line {line}, status {got}"
+                assert temporary == 0, f"{temporary} temporary files, status {got}"
             left += temporary > 0
             at_work += content(folder) != before
             ended += got != status
             assert got in (status, -number, 128 + number), got
-            if got == status and not kills:
-                break
-            if not temporary and line % 8:
+            if not temporary and kill % 8:
                 shutil.rmtree(folder)
                 continue
             assert run(folder, arguments) in (0, 1, 2)
