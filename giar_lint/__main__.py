@@ -37,10 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         return _ended(error) or _failed(error, given)
     finally:
-        signals = sys.modules.get("giar_lint.cli.signals")
-        if signals is not None:
-            signals.as_before()
-        sys.unraisablehook = told
+        if argv is not None:
+            # For whoever goes on after this; the process of a command line has nothing left but to end.
+            signals = sys.modules.get("giar_lint.cli.signals")
+            if signals is not None:
+                signals.as_before()
+            sys.unraisablehook = told
 
 
 def _open_streams() -> None:

@@ -58,10 +58,11 @@ class Moments:
         """Runs, with a signal at every moment; the figures. Raises AssertionError where something went wrong."""
         os.chdir(self._folder)
         sys.stdout = sys.stderr = open(self._base / "told", "w", encoding="utf-8")  # noqa: SIM115 - as long as the program
+        sys.argv = ["giar-lint", *self._arguments]
         status = 70
         sys.settrace(self._call)
         try:
-            status = main(self._arguments)
+            status = main()
         except SystemExit as end:
             status = int(end.code or 0)
         except BaseException:
