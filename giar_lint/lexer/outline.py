@@ -66,10 +66,12 @@ class OutlineReader:
         self._told: defaultdict[int, dict[Shape, int]] = defaultdict(dict)
         self._heads: dict[Shape, bool] = {}
 
-    def read(self, blocks: Sequence[Block]) -> list[Item]:
-        """The items of a document's blocks, the title's paragraphs among the first run of prose."""
-        blocks = self._boxed(blocks)
-        found = find_headings(blocks, self.headings)
+    def read(self, blocks: Sequence[Block], headings: Mapping[int, Candidate] | None = None) -> list[Item]:
+        """The items of a document's blocks, the title's paragraphs among the first run of prose. `headings` are those that
+        `find_headings` finds among the blocks with the reader's own `headings`, where the caller has them."""
+        boxed = self._boxed(blocks)
+        found = find_headings(boxed, self.headings) if headings is None or boxed is not blocks else headings
+        blocks = boxed
         extra = self._extra(blocks, found)
         last = max(found, default=-1)
         items: list[Item] = []
@@ -124,9 +126,10 @@ class OutlineReader:
                 return None
         return Candidate(heading.terminal, block.passage, ordinal, Match.APPROXIMATE, 0.0, True)
 
-    def _boxed(self, blocks: Sequence[Block]) -> list[Block]:
-        """The blocks with block headers of a table made rows again that lost the separators of their empty cells."""
-        boxed = list(blocks)
+    def _boxed(self, blocks: Sequence[Block]) -> Sequence[Block]:
+        """The blocks with block headers of a table made rows again that lost the separators of their empty cells; the same
+        sequence where there are none."""
+        boxed: list[Block] | None = None
         for index, block in enumerate(blocks):
             if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADER:
                 continue
@@ -134,8 +137,9 @@ class OutlineReader:
             if any(isinstance(each, Row) for each in around):
                 row = Row((block.passage,), block.span, -1)
                 if remembered(self._heads, shape_of(row), self._heads_block):
+                    boxed = boxed or list(blocks)
                     boxed[index] = row
-        return boxed
+        return boxed or blocks
 
     def _heads_block(self, shape: Shape) -> bool:
         return any(reader.heads_block(shape) for readers in self.readers for reader in readers)

@@ -3,13 +3,13 @@ repair."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph
 from giar_lint.edition import BUILT_IN, Edition, EditionError, for_year, load
-from giar_lint.lexer.headings import HeadingReader, find_headings
+from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings
 from giar_lint.lexer.outline import Item, OutlineReader, plain_blocks
 from giar_lint.parser.agency import guess_agency
 from giar_lint.parser.dates import file_year, find_periods, find_signature, settle_year
@@ -38,9 +38,11 @@ class Hints(NamedTuple):
 
 class Survey(NamedTuple):
     """What a first look at a document gives, before anything is parsed: its blocks, its title with how many
-    paragraphs make it up, and whether it looks like a report at all (a title, or two canonical headings)."""
+    paragraphs make it up, the headings of sections in the newest edition's words, by index, and whether it looks like a
+    report at all (a title, or two canonical headings)."""
 
     blocks: tuple[Block, ...]
+    headings: Mapping[int, Candidate]
     title: Title | None
     used: int
     is_report: bool
@@ -55,25 +57,25 @@ def survey(document: Document) -> Survey:
     front = _front(blocks, headings, _FRONT if len(sure) < 2 else _PAGE_FRONT)
     found = find_title(front, [block for block in blocks if isinstance(block, Paragraph)])
     title, used = found if found is not None else (None, 0)
-    return Survey(blocks, title, used, title is not None or len(sure) >= 2)
+    return Survey(blocks, headings, title, used, title is not None or len(sure) >= 2)
 
 
 def parse(document: Document, path: str, hints: Hints, look: Survey | None = None) -> Report:
     """The report of a document; `look` is its survey where the caller has one. Raises EditionError where the configured
     edition cannot be used."""
     look = look or survey(document)
-    blocks, title, used = look.blocks, look.title, look.used
-    prose = [block for block in blocks if isinstance(block, Paragraph)][used:]
+    title, used = look.title, look.used
+    prose = [block for block in look.blocks if isinstance(block, Paragraph)][used:]
     periods = find_periods(prose)
     named = file_year(path)
     names = (hints.agency.name, *hints.agency.aliases) if hints.agency is not None else ()
     verdict = settle_year(hints.year, title, periods, named, prose, names)
     name = hints.edition if hints.edition != "auto" else for_year(verdict.year)
     edition = load(name)
-    items = _without_title(_outline_reader(name).read(blocks), used)
+    items = _without_title(_items(name, look), used)
     outline = parse_outline(items, title, document, edition, name)
     if hints.edition == "auto" and verdict.year is None:
-        name, edition, outline = _by_tables(outline, blocks, used, title, document, name, edition)
+        name, edition, outline = _by_tables(outline, look, document, name, edition)
     sections, annexes, signature = _signed(outline)
     agency = _agency(hints.agency, title.agency if title is not None else "")
     return Report(
@@ -109,14 +111,16 @@ def _outline_reader(name: str) -> OutlineReader:
 
 @lru_cache(maxsize=8)
 def _heading_reader(name: str) -> HeadingReader:
+    """The reader of headings of an edition; one for all that have those of the newest."""
+    newest = BUILT_IN[-1]
+    if name != newest and load(name).headings == load(newest).headings:
+        return _heading_reader(newest)
     return HeadingReader(load(name))
 
 
 def _by_tables(
     outline: Outline,
-    blocks: Sequence[Block],
-    used: int,
-    title: Title | None,
+    look: Survey,
     document: Document,
     name: str,
     edition: Edition,
@@ -127,8 +131,14 @@ def _by_tables(
         return name, edition, outline
     name = foreign.pop()
     edition = load(name)
-    items = _without_title(_outline_reader(name).read(blocks), used)
-    return name, edition, parse_outline(items, title, document, edition, name)
+    items = _without_title(_items(name, look), look.used)
+    return name, edition, parse_outline(items, look.title, document, edition, name)
+
+
+def _items(name: str, look: Survey) -> list[Item]:
+    """The items of the outline under an edition (`name` is how `load` knows it)."""
+    reader = _outline_reader(name)
+    return reader.read(look.blocks, look.headings if reader.headings is _heading_reader(BUILT_IN[-1]) else None)
 
 
 def _front(blocks: Sequence[Block], headings: object, most: int) -> list[Paragraph]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from giar_lint.document import Passage, Row
 from giar_lint.edition import Edition
-from giar_lint.lexer.numbers import looks_numeric, read_cell
+from giar_lint.lexer.numbers import counted, looks_numeric, read_cell
 from giar_lint.report import Cell
 
 
@@ -130,7 +130,7 @@ def _ends_in_total(data: _Data) -> bool:
 def _cells(cells: Sequence[Passage], columns: Sequence[str], edition: Edition) -> dict[str, Cell]:
     places, signed = edition.decimals, edition.signed
     return {
-        column: read_cell(cell, decimals=places.get(column, 0), signed=column in signed)
+        column: counted(cell) or read_cell(cell, decimals=places.get(column, 0), signed=column in signed)
         for column, cell in zip(columns, cells, strict=False)
     }
 
