@@ -145,9 +145,10 @@ class Linter:
             assert rule.check is not None
             ran.append(rule.code)
             try:
-                found = rule.check(report, settings.options.get(rule.code))
-                # Worded here, since a message that cannot be worded is the rule's failure as well.
-                findings += [worded(rule, finding, self._language) for finding in found]
+                found = list(rule.check(report, settings.options.get(rule.code)))
+                if found:
+                    # Worded here, since a message that cannot be worded is the rule's failure as well.
+                    findings += [worded(rule, finding, self._language) for finding in found]
             except Exception as error:
                 failures.append((rule.code, self.failure("failure-rule", error, path=report.path, code=rule.code)))
         kept = self._suppressed(findings, report.document, target, settings, ran)

@@ -126,10 +126,11 @@ def _places(text: str) -> set[int]:
     for mark in _STOPS + "，,":
         at = text.find(mark) + 1
         while at:
-            after = at
-            while text[after : after + 1] in _BLANKS:
+            after, first = at, text[at : at + 1]
+            while first in _BLANKS:
                 after += 1
-            if text[after : after + 1] in _STARTERS:
+                first = text[after : after + 1]
+            if first in _STARTERS:
                 places.add(after)
             at = text.find(mark, at) + 1
     at = text.find("是")

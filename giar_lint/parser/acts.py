@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from giar_lint.parser.agency import is_own_name, place_of
+from giar_lint.wordlist import has_any
 
 _COUNTED = re.compile(r"\d\s*+(?:[余多]\s*+)?[条件篇个次期份宗起封]")
 
@@ -149,9 +150,9 @@ def without_subject(text: str) -> str | None:
 
 def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:
     """Whether a clause, its year cut off, reports a finished act of the agency. `paused`: a comma follows the year."""
-    if _is_plan(clause) or any(word in clause for word in _THIS_YEAR):
+    if _is_plan(clause) or has_any(clause, _THIS_YEAR):
         return False
-    if not paused and any(word in clause[:20] for word in _DOCUMENTS):
+    if not paused and has_any(clause[:20], _DOCUMENTS):
         return False
     while clause.startswith("在"):
         stop = first_of(clause[:44], "，,")
@@ -177,9 +178,9 @@ def is_own_act(clause: str, own: Sequence[str], paused: bool) -> bool:
 
 def _is_plan(clause: str) -> bool:
     """Whether a clause speaks of what is to come. 将 for 把 (将…纳入), and 要 in 要求 or 主要, plan nothing."""
-    if any(word in clause for word in _PLANS):
+    if has_any(clause, _PLANS):
         return True
-    if any(not any(word in clause[at : at + 32] for word in _DISPOSALS) for at in places(clause, "将")):
+    if any(not has_any(clause[at : at + 32], _DISPOSALS) for at in places(clause, "将")):
         return True
     if any(clause[at + 1 : at + 2] != "稿" for at in places(clause, "拟")):
         return True
@@ -200,16 +201,16 @@ def places(text: str, character: str) -> Iterator[int]:
 def is_history(clause: str) -> bool:
     """Whether a clause tells what was founded, issued or won: a matter of its year, wherever it is told."""
     head = clause[: min(first_of(clause, "，,、"), 24)]
-    return any(word in head for word in _FOUNDED) or any(word in clause for word in _HONOURED)
+    return has_any(head, _FOUNDED) or has_any(clause, _HONOURED)
 
 
 def has_figure(clause: str) -> bool:
     """Whether a clause reports an act of disclosure with its number, or that no application came in."""
     for part in clause.replace(",", "，").split("，"):
         counted = _COUNTED.search(part)
-        if counted is not None and any(verb in part[: counted.start()] for verb in _DISCLOSURES):
+        if counted is not None and has_any(part[: counted.start()], _DISCLOSURES):
             return True
-        if "申请" in part and any(words in part for words in _NOT_RECEIVED):
+        if "申请" in part and has_any(part, _NOT_RECEIVED):
             return True
     return False
 

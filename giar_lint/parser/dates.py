@@ -11,6 +11,7 @@ from giar_lint.document import Paragraph, Passage
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.parser.told import told_years
 from giar_lint.report import Period, Signature, Title
+from giar_lint.wordlist import has_any
 from giar_lint.years import ToldYear, Witness, YearVerdict
 
 _STRICT = tuple(
@@ -24,6 +25,7 @@ _LOOSE = (
 )
 _COMPARED = ("同期", "上年", "上一年", "相比", "较", "显示")
 _REACH = 36
+_OF_PERIOD = ("月", "统计")
 _STOPS = "。；;！!？?"
 _JOINTS = frozenset(("至", "到", "截止", "截至", "截止到", "截至到", *"-—–~～－―─", "--", "——", "－－", "~~"))
 _GOES_ON = ("止", "为止", "期间，", "期间,", "，", ",", "。", "）", ")", "；", ";", "我", "本", "共", "全")
@@ -39,13 +41,16 @@ _PUBLISHED = ("发", "公", "印", "上")
 
 def find_periods(paragraphs: Sequence[Paragraph]) -> tuple[Period, ...]:
     """The statistics periods that the prose states, in order; a slip in a date leaves that date None, with its span."""
-    return tuple(period for paragraph in paragraphs for period in _periods(paragraph.passage))
+    return tuple(
+        period
+        for paragraph in paragraphs
+        if has_any(paragraph.text, _OF_PERIOD)
+        for period in _periods(paragraph.passage)
+    )
 
 
 def _periods(passage: Passage) -> Iterator[Period]:
     text = plain(passage.text)
-    if "月" not in text and "统计" not in text:
-        return
     dates = read_dates(text)
     used = -1
     for index, date in enumerate(dates):
@@ -73,9 +78,9 @@ def _is_joint(gap: str) -> bool:
 def _range(passage: Passage, text: str, first: DateText, last: DateText) -> Period | None:
     """The period that two dates bound, None where the text does not present it as the statistics period."""
     window = _before(text, first.start)
-    if any(word in window for word in _COMPARED):
+    if has_any(window, _COMPARED):
         return None
-    if not any(word in window for word in _LOOSE) and not _stands_alone(text, first, last):
+    if not has_any(window, _LOOSE) and not _stands_alone(text, first, last):
         return None
     if first.month is None and not first.slip:
         if not text[first.end : last.start].lstrip().startswith("1"):
@@ -122,7 +127,7 @@ def _announces(window: str) -> bool:
     if "数据" in window and ("截止" in window or "截至" in window):
         return True
     words = window.replace("数据", "").replace("的", "").replace("起止", "")
-    return any(word in words for word in _STRICT)
+    return has_any(words, _STRICT)
 
 
 def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
@@ -151,24 +156,24 @@ def find_signature(paragraphs: Sequence[Paragraph]) -> tuple[Signature, int]:
     The date may stand on a line of its own or behind the agency's name; a date that the calendar does not have is None
     with its span. What a web page appends after the date (打印, 关闭) belongs to it too.
     """
-    lines = ["".join(paragraph.text.split()) for paragraph in paragraphs]
     agency: Passage | None = None
     date: DateText | None = None
     date_span: Span | None = None
     count = 0
-    for index in range(len(lines) - 1, max(len(lines) - 9, -1), -1):
-        if not lines[index]:
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 9, -1), -1):
+        line = "".join(paragraphs[index].text.split())
+        if not line:
             continue
         signed = _sign(paragraphs[index].passage)
         if signed is None or (signed.name is not None and agency is not None) or (signed.date and date):
-            if count or not _is_page_residue(lines[index]):
+            if count or not _is_page_residue(line):
                 break
             continue
         if signed.name is not None:
             agency = signed.name
         if signed.date is not None:
             date, date_span = signed.date, paragraphs[index].passage.span(signed.date.start, signed.date.end)
-        count = len(lines) - index
+        count = len(paragraphs) - index
         if agency is not None and date is not None:
             break
     day = as_day(date.year, date.month, date.day) if date is not None else None

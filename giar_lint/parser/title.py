@@ -186,12 +186,16 @@ def _extend(lines: Sequence[Line], window: tuple[int, int], floor: int, ceiling:
     for _ in range(2):
         title = _take_apart(lines[start:stop])
         lacks_year, lacks_agency = title.year is None, title.agency == (0, 0)
+        if not (lacks_year or lacks_agency):
+            break
         before = next((index for index in range(start - 1, floor - 1, -1) if lines[index][0]), None)
         after = next((index for index in range(stop, ceiling) if lines[index][0]), None)
         if before is not None and _completes(lines[before][0], lacks_year, lacks_agency):
             start = before
         elif after is not None and _completes(lines[after][0], lacks_year, lacks_agency):
             stop = after + 1
+        else:
+            break
     return start, stop
 
 
