@@ -41,17 +41,18 @@ class Circumstances(NamedTuple):
 
 class Cache:
     """The cache in a folder (absolute, without the cache's own name). It never fails: what cannot be read is not there,
-    what cannot be written is not kept.
+    what cannot be written is not kept. `stamp` is that of the program, "" for finding it out.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, stamp: str = "") -> None:
+        self.folder = folder
+        self.stamp = stamp or program_stamp()
         self._folder = os.path.join(folder, FOLDER)
-        self._stamp = program_stamp()
         self._touched: set[str] = set()
 
     def key(self, circumstances: Circumstances, data: bytes) -> str:
         """The key of the result for bytes under circumstances."""
-        return digest(digest_of((self._stamp, circumstances)).encode() + data)
+        return digest(digest_of((self.stamp, circumstances)).encode() + data)
 
     def result(self, key: str) -> FileResult | None:
         """The result that is kept under a key, None where there is none, or a damaged one."""
@@ -78,7 +79,7 @@ class Cache:
 
     def record_key(self, *parts: object) -> str:
         """The key of a record about these parts."""
-        return digest_of((self._stamp, "record", parts))
+        return digest_of((self.stamp, "record", parts))
 
     def close(self) -> None:
         """Brings every shard that was written to below its size."""

@@ -19,7 +19,7 @@ class CachingLinter:
 
     def __init__(self, linter: Linter, cache: Cache, command: tuple[object, ...]) -> None:
         self._linter = linter
-        self._cache = cache
+        self.cache = cache
         self._command = command
         self._digests: dict[int, tuple[Configuration, str | None]] = {}
 
@@ -29,16 +29,16 @@ class CachingLinter:
         if asked is None:
             return self._linter.lint(target)
         key, data = asked
-        found = self._cache.result(key)
+        found = self.cache.result(key)
         if found is None:
             found = self._linter.lint(target, data)
-            self._cache.keep(key, found)
+            self.cache.keep(key, found)
         return found
 
     def known(self, target: Target) -> FileResult | None:
         """The result that is kept from an earlier run; None where the file has to be linted."""
         asked = self._asked(target)
-        return None if asked is None else self._cache.result(asked[0])
+        return None if asked is None else self.cache.result(asked[0])
 
     def _asked(self, target: Target) -> tuple[str, bytes] | None:
         """The key of the result for a file, and the file's bytes; None for one of which nothing is kept."""
@@ -50,7 +50,7 @@ class CachingLinter:
         except Unreadable:
             return None
         about = Circumstances(self._command, configuration, target.place, target.shown, target.named)
-        return self._cache.key(about, data), data
+        return self.cache.key(about, data), data
 
     def _digest(self, configuration: Configuration) -> str | None:
         # By identity: a run has one object for each configuration, and hashing one costs more than linting a file.

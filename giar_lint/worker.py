@@ -35,8 +35,8 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP"
 
 class Setup(NamedTuple):
     """All that a process needs for linting as this one does, as plain data. `plugins` are those that the rules come from,
-    in their order. `cache` is the folder of the cache, None for none, and `about` what of the command line changes
-    results, as `giar_lint.caching.CachingLinter` has it; the rest as `giar_lint.engine.Linter` has it.
+    in their order. `cache` is the folder of the cache and the stamp of the program, None for none, and `about` what of the
+    command line changes results, as `giar_lint.caching.CachingLinter` has it; the rest as `giar_lint.engine.Linter` has it.
     """
 
     plugins: tuple[str, ...]
@@ -45,7 +45,7 @@ class Setup(NamedTuple):
     skip_named: bool
     trace: bool
     content: bool
-    cache: str | None = None
+    cache: tuple[str, str] | None = None
     about: tuple[object, ...] = ()
 
     def linter(self) -> Linter:
@@ -150,7 +150,7 @@ def linted(configurations: tuple[bytes, ...], files: list[Packed]) -> list[FileR
         linter = setup.linter()
         _lint = linter.lint
         if setup.cache is not None:
-            _cache = Cache(setup.cache)
+            _cache = Cache(*setup.cache)
             _lint = CachingLinter(linter, _cache, setup.about).lint
     for data in configurations:
         if data not in _read:

@@ -105,7 +105,7 @@ def _run(
     if isinstance(work, OneByOne) and len(found.targets) >= 2 * FORKED and arguments.text("--jobs") != "1":
         from giar_lint.cli.jobs import several
 
-        work = several(arguments, resolver, linter, lints, general, between, language)
+        work = several(arguments, resolver, linter, lints, between, language)
     baseline = any(isinstance(each, Known) for each in between)
 
     def about() -> RunInfo:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from giar_lint.caching import CachingLinter
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
-from giar_lint.cli.cached import cache_folder, command_of
+from giar_lint.cli.cached import command_of
 from giar_lint.cli.run import Linted, Lints, OneByOne, Work, through
 from giar_lint.cli.signals import end_in_order
 from giar_lint.cli.stages import Stage
 from giar_lint.config.merge import Resolver
-from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult
 from giar_lint.engine import Linter
 from giar_lint.parallel import Workers
@@ -55,7 +54,6 @@ def several(
     resolver: Resolver,
     linter: Linter,
     lints: Lints,
-    general: Configuration,
     between: Sequence[Stage],
     language: str,
 ) -> Work:
@@ -67,7 +65,8 @@ def several(
         skip_named=arguments.on("--only-reports"),
         trace=arguments.on("--verbose"),
         content=linter.content,
-        cache=None if lints is linter else cache_folder(general.path),
+        # The stamp of what runs here: were the program upgraded meanwhile, what it finds would be kept as the new one's.
+        cache=(lints.cache.folder, lints.cache.stamp) if isinstance(lints, CachingLinter) else None,
         about=command_of(arguments, language),
     )
     jobs = int(arguments.text("--jobs") or usable_cores())

@@ -110,6 +110,24 @@ def test_the_cache_is_the_same_with_and_without_jobs(tree: Path) -> None:
     assert kept() == entries
 
 
+def test_what_processes_keep_is_kept_for_the_program_that_started_them(tree: Path) -> None:
+    """As when it is upgraded in that moment: what the old one finds must not pass for the new one's, and nothing is kept
+    twice."""
+    code = (
+        "import os, sys, giar_lint.cache as cache; from giar_lint.__main__ import main; started = os.getpid(); "
+        "cache.program_stamp = lambda: 'before' if os.getpid() == started else 'after'; sys.exit(main())"
+    )
+
+    def kept(jobs: int) -> list[str]:
+        command = [sys.executable, "-c", code, "check", ".", "--jobs", str(jobs)]
+        assert subprocess.run(command, capture_output=True, timeout=120, check=False).returncode == 2
+        return sorted(each.name for each in (tree / ".giar_lint_cache").rglob("*") if each.is_file())
+
+    entries = kept(2)
+    assert len(entries) > 20
+    assert kept(1) == entries
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "two", "1.5", "", "二", "1" * 5000])
 def test_a_number_of_jobs_that_is_none_is_refused(run: Runner, project: Path, value: str) -> None:
     done = run("check", f"--jobs={value}", "--language", "en")
