@@ -129,6 +129,8 @@ def aspect_without_content(report: Report, options: None) -> Iterator[Finding]:
         if lead.own != "requests" or not _heads_part(texts[lead.paragraph], lead):
             continue
         text = content(texts, lead, found[index + 1 :])
+        if has_any(text, _ON_REQUESTS):
+            continue
         said = text.translate(_BLANK)
         if _is_nil(said) or has_any(said, _ON_REQUESTS):
             continue

@@ -11,7 +11,6 @@ from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Replacement, rule
 from giar_lint.words.text import Prose, prose_of
 
-_TWICE = re.compile(r"(.)\1+")
 _LONGEST = 8
 """The length of the longest word that is looked for standing twice."""
 
@@ -63,17 +62,22 @@ def doubled_character(report: Report, options: DoubledOptions) -> Iterator[Findi
 
 def _slips(prose: Prose) -> Iterator[tuple[int, int, int]]:
     """Where a repetition begins, and where what is too much of it begins and ends."""
-    runs = [run for run in _TWICE.finditer(prose.text) if "一" <= run[1] <= "鿿"]
+    text = prose.text
+    doubled = [at for at in prose.doubled() if "一" <= text[at] <= "鿿"]
     lengths = prose.repeats(2, _LONGEST)
-    if not runs and not lengths:
+    if not doubled and not lengths:
         return
     from giar_lint.words.doubling import is_slip, is_word_slip
 
-    for run in runs:
-        found = next((at + 1 for at in range(run.start(), run.end() - 1) if is_slip(prose.text, at)), None)
-        if found is not None:
-            yield found - 1, found, found + 1
+    end = 0
+    for at in doubled:
+        if at >= end and is_slip(text, at):
+            yield at, at + 1, at + 2
+            # 与与与 is one slip
+            end = at + 2
+            while text[end : end + 1] == text[at]:
+                end += 1
     for length in lengths:
-        for match in re.finditer(rf"([一-鿿]{{{length}}})\1+", prose.text):
+        for match in re.finditer(rf"([一-鿿]{{{length}}})\1+", text):
             if is_word_slip(match):
                 yield match.start(), match.start() + length, match.end()

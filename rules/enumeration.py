@@ -67,7 +67,7 @@ def enumeration_gap(report: Report, options: None) -> Iterator[Finding]:
 
     请补上遗漏的一项，或者重新编排序号。
     """
-    for paragraphs, reading in _readings(report):
+    for paragraphs, reading in report.once(_readings):
         for slip in reading.slips:
             values = {"found": slip.item.text, "expected": slip.item.written(slip.expected)}
             notes: tuple[Note, ...] = ()
@@ -77,7 +77,7 @@ def enumeration_gap(report: Report, options: None) -> Iterator[Finding]:
             yield Finding(_span(paragraphs, slip.item), slip.kind, values, notes)
 
 
-def _readings(report: Report) -> Iterator[tuple[Sequence[Paragraph], Reading]]:
+def _readings(report: Report) -> tuple[tuple[Sequence[Paragraph], Reading], ...]:
     """The runs of prose in which lists are siblings, each with its lists.
 
     Beside the official tables only the prose of sections without one: a table that fell apart leaves its own ordinals.
@@ -89,9 +89,10 @@ def _readings(report: Report) -> Iterator[tuple[Sequence[Paragraph], Reading]]:
         for section in report.sections
         if section.table is None and section.number not in _WITH_TABLE
     )
-    for paragraphs, ahead in runs:
-        texts = tuple(paragraph.text for paragraph in paragraphs)
-        yield paragraphs, read_lists(texts, ahead=ahead, counted=counted)
+    return tuple(
+        (paragraphs, read_lists(tuple(paragraph.text for paragraph in paragraphs), ahead=ahead, counted=counted))
+        for paragraphs, ahead in runs
+    )
 
 
 def _span(paragraphs: Sequence[Paragraph], item: Item) -> Span:
@@ -126,7 +127,7 @@ def part_count(report: Report, options: None) -> Iterator[Finding]:
             listed = _parts_beside(paragraph.text, start, end, stated)
             if listed:
                 yield _miscount(paragraph, start, end, stated, listed)
-    for paragraphs, reading in _readings(report):
+    for paragraphs, reading in report.once(_readings):
         yield from _lists_miscounted(paragraphs, reading)
 
 

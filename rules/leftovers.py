@@ -11,7 +11,7 @@ from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph, Passage, Row
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
-from giar_lint.wordlist import has_any, wordlist
+from giar_lint.wordlist import holds_any, wordlist
 from giar_lint.words.text import Prose, pairs_of, prose_of
 
 _CARE = (
@@ -91,12 +91,12 @@ def placeholder(report: Report, options: PlaceholderOptions) -> Iterator[Finding
 def _texts(report: Report, options: PlaceholderOptions) -> Iterator[Prose]:
     """The prose, and the cells of tables, where a look at little cost does not tell that there is nothing to find."""
     prose, document = prose_of(report), report.document
-    if options.words or not prose.pairs.isdisjoint(_signs()) or has_any(prose.text, _YEAR_SIGNS):
+    if options.words or not prose.pairs.isdisjoint(_signs()) or holds_any(prose.text, _YEAR_SIGNS):
         yield prose
     # Markup may part the signs.
-    if options.words or document.markup or has_any(document.source.text, _CELL_SIGNS):
+    if options.words or document.markup or holds_any(document.source.text, _CELL_SIGNS):
         cells = Prose(tuple(cell for block in document.blocks if isinstance(block, Row) for cell in block.cells))
-        if options.words or has_any(cells.text, _ALL_SIGNS):
+        if options.words or holds_any(cells.text, _ALL_SIGNS):
             yield cells
 
 

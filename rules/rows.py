@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from giar_lint.diagnostics import Place, Severity, Span
 from giar_lint.edition import load
-from giar_lint.report import Label, Match, Report, Table
+from giar_lint.report import HeaderRow, Label, Match, Report, Table, TableRow
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS
 
@@ -131,8 +131,8 @@ def label_wording(report: Report, options: None) -> Iterator[Finding]:
     """
     for table in report.tables:
         seen: set[Span] = set()
-        for label in _labels(table):
-            if label.match is not Match.APPROXIMATE or label.span in seen:
+        for label in _labels(table, Match.APPROXIMATE):
+            if label.span in seen:
                 continue
             seen.add(label.span)
             found = label.passage.text
@@ -146,11 +146,10 @@ def label_wording(report: Report, options: None) -> Iterator[Finding]:
             yield Finding(label.span, "" if found else "blank", values, edits=edits)
 
 
-def _labels(table: Table) -> Iterator[Label]:
-    for header in table.headers:
-        yield from header.labels
-    for row in table.rows.values():
-        yield from row.labels
+def _labels(table: Table, match: Match) -> list[Label]:
+    """The labels of a table that compare so with the wording of the form."""
+    lines: Iterable[HeaderRow | TableRow] = (*table.headers, *table.rows.values())
+    return [label for line in lines for label in line.labels if label.match is match]
 
 
 @rule(
@@ -245,7 +244,7 @@ def damaged_labels(report: Report, options: None) -> Iterator[Finding]:
     请用原始文稿发布，补全项目名称。
     """
     for table in report.tables:
-        damaged = [label for label in _labels(table) if label.match is Match.TRUNCATED]
+        damaged = _labels(table, Match.TRUNCATED)
         if damaged:
             first = min(damaged, key=lambda label: label.span.start)
             values = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from giar_lint.diagnostics import Severity
@@ -11,7 +12,7 @@ from giar_lint.ordinals import ordinal_end, told_otherwise
 from giar_lint.report import Report, Section
 from giar_lint.rule import Example, Finding, rule
 from giar_lint.shortcomings import has_figure, is_good_news, lacks, looks_ahead, mends, names_problem
-from giar_lint.wordlist import has_any, wordlist
+from giar_lint.wordlist import has_any, parted, wordlist
 
 _FORM = (
     "《政府信息公开条例》第五十条；国办公开办函〔2021〕30号、〔2019〕60号所附格式",
@@ -23,9 +24,9 @@ _MODEL_PROBLEMS = (
 )
 
 _BARE_NIL = ("", "无", "暂无", "没有", "略")
-_CLAUSE_ENDS = str.maketrans(dict.fromkeys("，,。；;：:！!？?", "\n"))
-_JOINTS = str.maketrans(dict.fromkeys("、，,；;。", "\n"))
-_STATEMENT_ENDS = str.maketrans(dict.fromkeys("；;。！!？?", "\n"))
+_CLAUSE_ENDS = "\n，,。；;：:！!？?"
+_JOINTS = "\n、，,；;。"
+_STATEMENT_ENDS = "\n；;。！!？?"
 _LONGEST_SUBHEADING = 24
 _SHORTEST_CONTENT = 6
 _PROBLEM_TITLES = wordlist("问题 不足 短板 困难 差距")
@@ -103,7 +104,7 @@ def _filled(report: Report, key: str) -> Section | None:
     section = report.section(key)
     if section is None or any(paragraph.picture for paragraph in section.paragraphs):
         return None
-    if all(_is_nil(paragraph) or _is_subheading(paragraph) for paragraph in section.paragraphs):
+    if all(_is_nil(paragraph) or _is_subheading(paragraph.text) for paragraph in section.paragraphs):
         return None
     return section
 
@@ -121,9 +122,9 @@ def _sides(paragraphs: Sequence[Paragraph]) -> tuple[bool, bool]:
     problems, measures = _titled(paragraphs, _PROBLEM_TITLES), _titled(paragraphs, _MEASURE_TITLES)
     lacking = False
     for paragraph in paragraphs:
-        if _is_subheading(paragraph):
+        if _is_subheading(paragraph.text):
             continue
-        for clause in paragraph.text.translate(_CLAUSE_ENDS).split("\n"):
+        for clause in parted(paragraph.text, _CLAUSE_ENDS):
             measures = measures or looks_ahead(clause) or (lacking and mends(clause))
             lacking = lacking or names_problem(clause)
     return problems or lacking, measures
@@ -132,7 +133,7 @@ def _sides(paragraphs: Sequence[Paragraph]) -> tuple[bool, bool]:
 def _tells_only_good(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether no sentence before the measures could be a problem that is told in words of its own."""
     for paragraph in paragraphs:
-        if _is_subheading(paragraph):
+        if _is_subheading(paragraph.text):
             if has_any(paragraph.text, _MEASURE_TITLES) and not has_any(paragraph.text, _PROBLEM_TITLES):
                 return True
             continue
@@ -146,19 +147,19 @@ def _tells_only_good(paragraphs: Sequence[Paragraph]) -> bool:
 
 def _tells_only_problems(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether no sentence after the first problem could be a measure that is told in words of its own."""
-    prose = (paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph))
+    prose = (paragraph.text for paragraph in paragraphs if not _is_subheading(paragraph.text))
     named = [_is_problem(statement) for text in prose for statement in _statements(text)]
     return True in named and all(named[named.index(True) :])
 
 
 def _is_problem(statement: str) -> bool:
-    return any(names_problem(clause) for clause in statement.translate(_CLAUSE_ENDS).split("\n"))
+    return any(names_problem(clause) for clause in parted(statement, _CLAUSE_ENDS))
 
 
 def _titled(paragraphs: Sequence[Paragraph], titles: Sequence[str]) -> bool:
     """Whether a subheading or lead-in of that kind stands before content of its own."""
     for paragraph, below in pairwise(paragraphs):
-        if _is_subheading(paragraph) and has_any(paragraph.text, titles) and not _is_subheading(below):
+        if _is_subheading(paragraph.text) and has_any(paragraph.text, titles) and not _is_subheading(below.text):
             return not _is_nil(below)
     return any(
         has_any(lead, titles) and not (titles is _PROBLEM_TITLES and has_any(lead, _ADDRESSED))
@@ -179,8 +180,8 @@ def _run_in(text: str) -> Iterator[str]:
             at = text.find(mark, at + 1)
 
 
-def _is_subheading(paragraph: Paragraph) -> bool:
-    text = paragraph.text
+@lru_cache(maxsize=64)
+def _is_subheading(text: str) -> bool:
     if len(text) > _LONGEST_SUBHEADING or has_any(text, "。；;，,"):
         return False
     return (has_any(text, _PROBLEM_TITLES) or has_any(text, _MEASURE_TITLES)) and (
@@ -191,7 +192,7 @@ def _is_subheading(paragraph: Paragraph) -> bool:
 def _has_single_problem(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a single statement names a single problem: no list, no second statement before the measures or after."""
     text = "\n".join(_without_problem_title(paragraph) for paragraph in paragraphs)
-    clauses = text.translate(_CLAUSE_ENDS).split("\n")
+    clauses = parted(text, _CLAUSE_ENDS)
     first = next((index for index, clause in enumerate(clauses) if names_problem(clause)), None)
     if first is None or has_any(text, _SECOND):
         return False
@@ -200,7 +201,7 @@ def _has_single_problem(paragraphs: Sequence[Paragraph]) -> bool:
     statements = _statements(text[start:end])
     if len(statements) != 1 or "等" in statements[0] or "和" in statements[0]:
         return False
-    if sum(names_problem(part) for part in statements[0].translate(_JOINTS).split("\n")) != 1:
+    if sum(names_problem(part) for part in parted(statements[0], _JOINTS)) != 1:
         return False
     if any(not is_good_news(part) for part in _statements(text[:start])) or any(map(names_problem, clauses[measures:])):
         return False
@@ -208,13 +209,13 @@ def _has_single_problem(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def _without_problem_title(paragraph: Paragraph) -> str:
-    is_title = _is_subheading(paragraph) and not has_any(paragraph.text, _MEASURE_TITLES)
+    is_title = _is_subheading(paragraph.text) and not has_any(paragraph.text, _MEASURE_TITLES)
     return "" if is_title else paragraph.text
 
 
 def _statements(text: str) -> list[str]:
     """The statements of a text, without what is too short to be one (2023年，)."""
-    parts = text.translate(_STATEMENT_ENDS).split("\n")
+    parts = parted(text, _STATEMENT_ENDS)
     return [part for part in parts if len(part.strip("，, ")) >= _SHORTEST_CONTENT]
 
 

@@ -22,7 +22,7 @@ _OPENING = {closing: opening for opening, closing in _CLOSING.items() if opening
 _MARKS = frozenset("\n".join((*_CLOSING, *_OPENING, ")")))
 _EMPTY = tuple(opening + closing for opening, closing in _CLOSING.items() if opening != "(")
 _ORDINAL = r"(?:(?<![0-9])[0-9]{1,2}|(?<![A-Za-z])[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
-_WIDTH = str.maketrans("()", "（）")
+_WIDTH = {"(": "（", ")": "）"}
 
 
 class Unpaired(NamedTuple):
@@ -56,7 +56,7 @@ def find_unpaired(text: str) -> Iterator[Unpaired]:
 def _places(text: str) -> Iterator[tuple[int, str]]:
     """Where each mark stands, round brackets as full-width ones, sought one mark after the other: far fewer than characters."""
     for mark in _MARKS:
-        kind = mark.translate(_WIDTH)
+        kind = _WIDTH.get(mark, mark)
         at = text.find(mark)
         while at >= 0:
             yield at, kind

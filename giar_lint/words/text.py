@@ -49,6 +49,17 @@ class Prose:
             if bytes(2 * length) in (number ^ (number >> 16 * length)).to_bytes(len(data), sys.byteorder)
         ]
 
+    def doubled(self) -> Iterator[int]:
+        """Where a character stands that the next one repeats (0-based), found in the same way."""
+        data = self.text.encode("utf-32-le", "replace")
+        number = int.from_bytes(data, "little")
+        apart, same = (number ^ (number >> 32)).to_bytes(len(data), "little")[:-4], bytes(4)
+        at = apart.find(same)
+        while at >= 0:
+            if at % 4 == 0:
+                yield at // 4
+            at = apart.find(same, at + 1)
+
     def span(self, start: int, end: int) -> Span:
         """The source span of text[start:end], which lies within one passage."""
         index = bisect_right(self.starts, start) - 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from giar_lint.words.text import characters_of, pairs_of, prose_of
+from giar_lint.document import Passage
+from giar_lint.words.text import Prose, characters_of, pairs_of, prose_of
 from support.sections import report_of
 
 
@@ -39,3 +40,19 @@ def test_pairs() -> None:
 def test_repeats(text: str, lengths: list[int]) -> None:
     found = prose_of(report_of(overview=f"按要求{text}。", other_matters="无。")).repeats(2, 6)
     assert found == lengths
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    (
+        ("与与", [0]),
+        ("由由由", [0, 1]),
+        ("𠮷与与Ā\0\0", [1, 4]),
+        ("\ud800\ud800公开", [0]),
+        ("公开", []),
+        ("与", []),
+        ("", []),
+    ),
+)
+def test_doubled(text: str, places: list[int]) -> None:
+    assert list(Prose((Passage(text, ()),)).doubled()) == places
