@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from giar_lint.ordinals import DIGITS, NUMERALS, ordinal_end
-from giar_lint.wordlist import has_any, wordlist
+from giar_lint.wordlist import has_any, places_of, wordlist
 
 # What names a problem: 不 with one of _AFTER_NOT, or one of the words
 _AFTER_NOT = frozenset("足够强高全深细严多实准均丰广大快平充完健及到规熟便畅明紧力精新清佳理统专透顺稳活浓")
@@ -128,16 +128,23 @@ def mends(clause: str) -> bool:
 
 def has_figure(text: str) -> bool:
     """Whether a text counts anything: 105条, 95%, 三次; dates and articles of law are no figures."""
-    for at, character in enumerate(text):
-        if character in DIGITS:
-            if text[at + 1 : at + 2] not in tuple(DIGITS) and text[at + 1 : at + 5].lstrip(" 余多万千百亿").startswith(
-                _UNITS
-            ):
-                return True
-        elif character in _CHINESE_DIGITS and text[at + 1 : at + 4].lstrip("余多").startswith(_CHINESE_UNITS):
-            begin = at
-            while begin and text[begin - 1] in NUMERALS + "两百千":
-                begin -= 1
-            if text[begin - 1 : begin] not in ("第", "这", "之"):
-                return True
-    return any(word in text and f"{word}性" not in text for word in _ONCE)
+    return (
+        any(_counts(text, at) for digit in DIGITS for at in places_of(text, digit))
+        or any(_counts_in_words(text, at) for digit in _CHINESE_DIGITS for at in places_of(text, digit))
+        or any(word in text and f"{word}性" not in text for word in _ONCE)
+    )
+
+
+def _counts(text: str, at: int) -> bool:
+    """Whether the digit at an offset is the last of a number with a measure word."""
+    after = text[at + 1 : at + 5]
+    return after[:1] not in tuple(DIGITS) and after.lstrip(" 余多万千百亿").startswith(_UNITS)
+
+
+def _counts_in_words(text: str, at: int) -> bool:
+    if not text[at + 1 : at + 4].lstrip("余多").startswith(_CHINESE_UNITS):
+        return False
+    begin = at
+    while begin and text[begin - 1] in NUMERALS + "两百千":
+        begin -= 1
+    return text[begin - 1 : begin] not in ("第", "这", "之")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def wordlist(text: str) -> tuple[str, ...]:
@@ -18,6 +18,14 @@ def has_any(text: str, words: Iterable[str]) -> bool:
 def holds_any(text: str, words: Iterable[str]) -> bool:
     """`has_any` for a long text: looks for a word only where its first character occurs, which is found much quicker."""
     return any(word in text for word in words if word[0] in text)
+
+
+def places_of(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text (0-based), in order, also overlapping."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def parted(text: str, marks: str) -> list[str]:

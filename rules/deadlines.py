@@ -98,7 +98,7 @@ def _dated(report: Report) -> Iterator[tuple[str, Day, Span]]:
     signature = report.signature
     if signature.date is not None and signature.date_span is not None:
         yield "signed", signature.date, signature.date_span
-    first = min((section.anchor.start for section in report.sections), default=0)
+    first = report.standing[0].anchor.start if report.standing else 0
     front = takewhile(lambda block: block.span.start < first, report.document.blocks)
     for paragraph in (*(block for block in front if isinstance(block, Paragraph)), *report.annexes):
         if len(paragraph.text) > _LONGEST_NOTE or not ("日期" in paragraph.text or "时间" in paragraph.text):

@@ -11,6 +11,7 @@ from giar_lint.enumerations import Enumeration, Reading, read_lists
 from giar_lint.ordinals import DIGITS, NUMERALS, Item, told_otherwise
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, rule
+from giar_lint.wordlist import places_of
 
 _STYLE = ("公文序号使用惯例（GB/T 9704—2012）", "Usage of ordinals in official documents (GB/T 9704—2012)")
 _WITH_TABLE = (2, 3, 4)
@@ -165,7 +166,7 @@ def _parts_beside(text: str, start: int, end: int, stated: int) -> int:
     """The length of the list of parts beside a count where it is surely another one; 0 where it agrees or in doubt."""
     before = text[max(text.rfind(mark, 0, start) for mark in "。！!？?") + 1 : start]
     before = _stripped(before, _TOTALS)
-    openers = sorted({at + len(word) for word in _OPENERS for at in _all(before, word)}, reverse=True)
+    openers = sorted({at + len(word) for word in _OPENERS for at in places_of(before, word)}, reverse=True)
     for opener in openers:
         listed = before[opener:]
         lengths = _lengths(listed.removesuffix("等"))
@@ -179,13 +180,6 @@ def _parts_beside(text: str, start: int, end: int, stated: int) -> int:
     if not lengths or stated in lengths or ("等" in after and min(lengths) < stated):
         return 0
     return max(lengths)
-
-
-def _all(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _stripped(text: str, ends: Sequence[str]) -> str:

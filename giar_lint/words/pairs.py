@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from giar_lint.wordlist import places_of
+
 _CLOSING = {
     "“": "”",
     "‘": "’",
@@ -57,10 +59,8 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
     """Where each mark stands, round brackets as full-width ones, sought one mark after the other: far fewer than characters."""
     for mark in _MARKS:
         kind = _WIDTH.get(mark, mark)
-        at = text.find(mark)
-        while at >= 0:
+        for at in places_of(text, mark):
             yield at, kind
-            at = text.find(mark, at + 1)
 
 
 def _reduced(marks: str) -> str:
