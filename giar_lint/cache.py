@@ -20,6 +20,7 @@ from giar_lint.stored import decode, encode
 FOLDER = ".giar_lint_cache"
 _MARK = "CACHEDIR.TAG"
 _SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by giar-lint; `giar-lint clean` removes it.\n"
+_MARKS = {".gitignore": "*\n", _MARK: _SIGNATURE}
 _LARGEST = 256 * 1024
 _SHARD = 512 * 1024
 """In bytes: the largest entry that is kept, and the size that a shard is brought below."""
@@ -127,11 +128,11 @@ class Cache:
     def _prepare(self, shard: str) -> None:
         if os.path.isdir(shard):
             return
-        if not os.path.isdir(self._folder):
-            os.makedirs(self._folder, exist_ok=True)
-            for name, text in ((".gitignore", "*\n"), (_MARK, _SIGNATURE)):
-                with open(os.path.join(self._folder, name), "w", encoding="utf-8") as stream:
-                    stream.write(text)
+        os.makedirs(self._folder, exist_ok=True)
+        # Also after a run that was killed before it came to this. A folder that holds anything else is not made a cache.
+        if {*os.listdir(self._folder)} <= {*_MARKS}:
+            for name, text in _MARKS.items():
+                _write_once(os.path.join(self._folder, name), text.encode())
         os.makedirs(shard, exist_ok=True)
 
 
@@ -187,6 +188,17 @@ def _shrink(shard: str) -> None:
             return
         _remove(path)
         size -= length
+
+
+def _write_once(path: str, content: bytes) -> None:
+    """Writes a file unless it is there as a whole, which another run may count on. Raises OSError."""
+    try:
+        if os.stat(path).st_size == len(content):
+            return
+    except FileNotFoundError:
+        pass
+    with open(path, "wb") as stream:
+        stream.write(content)
 
 
 def _remove(path: str) -> None:

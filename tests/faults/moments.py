@@ -26,6 +26,7 @@ from typing import Any
 
 from faults.killing import SCENARIOS, WRITING, Content, check, content, prepare, run
 from giar_lint.__main__ import main
+from giar_lint.cache import FOLDER
 
 _PATIENCE = 20.0
 """Seconds that a copy has for its end."""
@@ -90,6 +91,7 @@ class Moments:
         prepare(whole)
         run(whole, self._arguments, out=str(self._base / "said"))
         self._said = (self._base / "said").read_bytes()
+        self._marks = _marks(whole)
         return content(whole)
 
     def _call(self, frame: FrameType, event: str, _: object) -> Any:
@@ -199,8 +201,14 @@ class Moments:
                 again = content(left)
                 assert again == self._wanted, {name for name in again if again[name] != self._wanted.get(name)}
                 assert self._before != self._wanted or said.read_bytes() == self._said, "another answer"
+                assert _marks(left) == self._marks, _marks(left)
             except AssertionError as error:
                 self._wrong.append(f"{place}: {error}")
+
+
+def _marks(folder: Path) -> Content:
+    """What makes the folder of a cache known as one; nothing where there is none."""
+    return content(folder / FOLDER) if (folder / FOLDER).is_dir() else {}
 
 
 def _writable() -> Iterator[tuple[int, int, int]]:
