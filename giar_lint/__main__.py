@@ -20,7 +20,16 @@ _dropped: list[KeyboardInterrupt] = []
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command line (without the program's name; None for that of the process) and returns the exit status."""
-    given = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _guarded(list(sys.argv[1:] if argv is None else argv), embedded=argv is not None)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _guarded(given: list[str], *, embedded: bool) -> int:
+    """The exit status of a run, which is told where it went wrong. `embedded`: something goes on after it, for which all
+    has to be as before; the process of a command line has nothing left but to end.
+    """
     _open_streams()
     told, sys.unraisablehook = sys.unraisablehook, _tell_dropped
     _dropped.clear()
@@ -32,13 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has left (`| head`). Nothing may be written any more, not even by the interpreter's last flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
-    except KeyboardInterrupt:
-        return _INTERRUPTED
     except Exception as error:
         return _ended(error) or _failed(error, given)
     finally:
-        if argv is not None:
-            # For whoever goes on after this; the process of a command line has nothing left but to end.
+        if embedded:
             signals = sys.modules.get("giar_lint.cli.signals")
             if signals is not None:
                 signals.as_before()

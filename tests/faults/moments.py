@@ -98,7 +98,8 @@ class Moments:
         """What follows a call: all instructions of the code that writes; of other code each line once for each place that
         calls it, before and after the run has taken the signal in hand."""
         code = frame.f_code
-        if code.co_filename.startswith(_HERE):
+        if code is main.__code__ or code.co_filename.startswith(_HERE):
+            # What comes before its first line is Python's own start.
             return None
         if code.co_filename.endswith(WRITING):
             frame.f_trace_opcodes = True
