@@ -108,7 +108,7 @@ def read_years(text: str) -> list[YearText]:
     """All years of a text, in order: 2022年, 2022 年, 二〇二二年."""
     years = [
         YearText(part.start, part.end, int(part.digits))
-        for parts in _groups(plain(text))
+        for parts in _groups(text)
         for part in parts
         if part.unit == "年" and len(part.digits) == 4
     ]
@@ -123,7 +123,7 @@ def read_years(text: str) -> list[YearText]:
 def read_dates(text: str) -> list[DateText]:
     """All dates of a text in order, also bare years and bare months."""
     line = plain(text)
-    dates = [date for parts in _groups(line) if (date := _assemble(parts)) is not None]
+    dates = [date for parts in _groups(text) if (date := _assemble(parts)) is not None]
     dates += _chinese_dates(line)
     if line.count("-") > 1 or line.count(".") > 1 or line.count("/") > 1:
         dates += [
@@ -134,7 +134,7 @@ def read_dates(text: str) -> list[DateText]:
 
 
 def _chinese_dates(text: str) -> list[DateText]:
-    if not any(century in text for century in _CHINESE_CENTURIES):
+    if not has_any(text, _CHINESE_CENTURIES):
         return []
     found = []
     for match in re.finditer(_CHINESE_DATE, text):
@@ -145,10 +145,10 @@ def _chinese_dates(text: str) -> list[DateText]:
 
 
 @lru_cache(maxsize=256)
-def _groups(line: str) -> tuple[tuple[_Part, ...], ...]:
+def _groups(text: str) -> tuple[tuple[_Part, ...], ...]:
     """The numbers before 年, 月, 日, those that follow each other as parts of one date together. Remembered, since years,
     dates and slips are asked for one after the other."""
-    return tuple(map(tuple, _grouped(line)))
+    return tuple(map(tuple, _grouped(plain(text))))
 
 
 def _grouped(line: str) -> Iterator[list[_Part]]:
@@ -191,8 +191,9 @@ def find_slips(text: str) -> Iterator[Slip]:
     """Dates of a text that cannot be right: a unit left out, 年 twice, a month or day that no calendar has."""
     if "月" not in text and "日" not in text and "年" not in text:
         return
-    line = plain(text)
-    for parts in _groups(line):
+    groups = _groups(text)
+    line = plain(text) if groups else text
+    for parts in groups:
         slip = _judge(line, parts)
         if slip is not None:
             yield slip

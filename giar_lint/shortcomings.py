@@ -138,7 +138,7 @@ def has_figure(text: str) -> bool:
 def _counts(text: str, at: int) -> bool:
     """Whether the digit at an offset is the last of a number with a measure word."""
     after = text[at + 1 : at + 5]
-    return after[:1] not in tuple(DIGITS) and after.lstrip(" 余多万千百亿").startswith(_UNITS)
+    return not (after and after[0] in DIGITS) and after.lstrip(" 余多万千百亿").startswith(_UNITS)
 
 
 def _counts_in_words(text: str, at: int) -> bool:
