@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -150,6 +151,9 @@ def fault(name: str, title: str, *, slow: bool = False) -> Callable[[Callable[[S
 @contextlib.contextmanager
 def stage() -> Iterator[Stage]:
     """A stage in a temporary folder, which is removed whatever became of it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        # A shell has all that it starts in the background ignore interrupts, and what that starts as well.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     base = Path(tempfile.mkdtemp(prefix="giar-lint-fault-"))
     here = os.getcwd()
     try:
