@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from giar_lint.baseline import Baseline, Entry
+from giar_lint.config.load import parse
 from giar_lint.config.merge import match_profile, overriding
 from giar_lint.config.model import Configuration, Globs, Layer, Override, Suppression, profile_of
 from giar_lint.content import shown_blocks
@@ -69,6 +70,19 @@ def agencies(size: int) -> Callable[[], Any]:
     return act
 
 
+def stated(size: int) -> Callable[[], Any]:
+    """The text of a configuration with many agencies."""
+    data = "".join(f'[[agency]]\nname = "甲{each}局"\n' for each in range(size)).encode()
+    rules = dict(registry())
+
+    def act() -> None:
+        configuration = parse(data, "/site/giar-lint.toml", (), rules)
+        assert configuration is not None
+        assert len(configuration.profiles) == size
+
+    return act
+
+
 def table(size: int) -> Callable[[], Any]:
     """A row of many cells with a diagnostic on each."""
     text = "12\t" * size
@@ -119,7 +133,8 @@ def long_line(size: int) -> Callable[[], Any]:
 
 @by_the_clock
 @pytest.mark.parametrize(
-    ("make", "size"), [(known, 4000), (agencies, 200), (table, 1000), (comments, 400), (long_line, 1000)]
+    ("make", "size"),
+    [(known, 4000), (agencies, 200), (stated, 4000), (table, 1000), (comments, 400), (long_line, 1000)],
 )
 def test_time_grows_in_proportion(make: Callable[[int], Callable[[], Any]], size: int) -> None:
     took = seconds(make, 4 * size)

@@ -38,14 +38,17 @@ class Tables:
 
     def __call__(self, value: object, context: Context, trail: Trail) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []
+        taken: set[object] = set()
         for index, table in enumerate(values.of_type(value, list, trail)):
             place = (*trail, index)
             checked = check(values.of_type(table, dict, place), self.keys, context, place)
             for key in self.required:
                 if key not in checked:
                     raise ConfigError(place, "error-missing-key", table=f"[[{trail[-1]}]]", missing=key)
-            if self.unique and any(other[self.unique] == checked[self.unique] for other in found):
+            if self.unique and checked[self.unique] in taken:
                 raise ConfigError((*place, self.unique), "error-agency-twice", word=checked[self.unique])
+            if self.unique:
+                taken.add(checked[self.unique])
             found.append(checked)
         return found
 
