@@ -56,7 +56,7 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         return
     line = _without_asides(plain(text))
     years = [year for year in years if line[year.start] != "□" and 1900 <= year.value < 2100]
-    ends = sorted(at for mark in _SENTENCE_ENDS for at in places(line, mark))
+    ends: list[int] | None = None
     for year in years:
         if not _begins(line, year.start):
             continue
@@ -65,6 +65,8 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         clause = clause[: first_of(clause, _CLAUSE_ENDS)]
         if not is_own_act(clause, own, rest.startswith(("，", ","))):
             continue
+        if ends is None:
+            ends = sorted(at for mark in _SENTENCE_ENDS for at in places(line, mark))
         number = bisect_left(ends, year.start)
         start, stop = ends[number - 1] if number else 0, ends[number] if number < len(ends) else len(line)
         figure = has_figure(clause)

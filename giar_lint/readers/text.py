@@ -79,7 +79,7 @@ class _Blocks:
         at = 0
         while at < len(self.lines):
             text = self.lines[at]
-            if self._is_pipes(at):
+            if ("|" in text or "｜" in text) and self._is_pipes(at):
                 at = self._pipes(at)
             elif "\t" in text and self._is_cell_line(at):
                 at = self._cells(at)
@@ -229,7 +229,8 @@ class _Blocks:
         if not first.text:
             first = next((cell for cell in cells if cell.text), first)
         start = first.pieces[0].start
-        self.blocks.append(Row(tuple(cells), Span(start, max(start, cells[-1].pieces[-1].end)), self.region))
+        span = _new(Span, (start, max(start, cells[-1].pieces[-1].end)))
+        self.blocks.append(Row(tuple(cells), span, self.region))
 
 
 def _is_tabbed(text: str) -> bool:
