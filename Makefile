@@ -35,6 +35,10 @@ docs: $(VENV)/ready
 accuracy: $(VENV)/ready
 	GIAR_MUTATIONS=all $(BIN)/python -m tests.mutations
 
+# Brings about every fault of docs/robustness.md and prints the outcome; GIAR_KILLS=200 kills as often.
+faults: $(VENV)/ready
+	$(BIN)/python tests/faults/run.py
+
 # Needs no .venv: it makes environments of its own in bench/.venv. BENCH="--quick" and other options: bench/README.md.
 bench:
 	$(PYTHON) bench/run.py $(BENCH)
