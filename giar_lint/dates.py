@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from giar_lint.remembering import remember_short
 from giar_lint.wordlist import has_any
 
 Day = tuple[int, int, int]
@@ -144,7 +144,7 @@ def _chinese_dates(text: str) -> list[DateText]:
     return found
 
 
-@lru_cache(maxsize=256)
+@remember_short(256)
 def _groups(text: str) -> tuple[tuple[_Part, ...], ...]:
     """The numbers before 年, 月, 日, those that follow each other as parts of one date together. Remembered, since years,
     dates and slips are asked for one after the other."""

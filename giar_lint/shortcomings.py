@@ -6,9 +6,8 @@ after a problem, by a verb of doing at the beginning of a clause (加强培训).
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from giar_lint.ordinals import DIGITS, NUMERALS, ordinal_end
+from giar_lint.remembering import remember_short
 from giar_lint.wordlist import has_any, places_of, wordlist
 
 # What names a problem: 不 with one of _AFTER_NOT, or one of the words
@@ -59,7 +58,7 @@ _CHINESE_UNITS = ("条", "件", "篇", "次", "期", "份", "场", "批", "名",
 _ONCE = ("一次", "一期", "一场")
 
 
-@lru_cache(maxsize=256)
+@remember_short(256)
 def lacks(clause: str) -> bool:
     """Whether a clause says that something lacks: 不够及时, 有待提高, 较为单一."""
     at = clause.find("不")
@@ -71,7 +70,7 @@ def lacks(clause: str) -> bool:
     return has_any(clause, _LACKING)
 
 
-@lru_cache(maxsize=256)
+@remember_short(256)
 def names_problem(clause: str) -> bool:
     """Whether a clause names a problem: what lacks, or that there are problems; not what is done against one.
 

@@ -36,7 +36,7 @@ HEAVY = {
 """Modules that no common path needs, or that one path alone needs."""
 
 LAYERS: tuple[set[str], ...] = (
-    {"wordlist"},
+    {"remembering", "wordlist"},
     {"choices", "diagnostics", "digests", "dates", "catalogue", "grammar", "memory"},
     {"source", "errors", "ordinals", "writing", "years"},
     {"document", "enumerations", "exchange", "removal"},
