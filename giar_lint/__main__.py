@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import os
 import sys
-from collections.abc import Sequence
 
-from giar_lint.cli.arguments import COMMANDS, Arguments, help_page, parse, stated_language
-from giar_lint.errors import UserError
+try:
+    import io
+    import os
+    from collections.abc import Sequence
+
+    from giar_lint.cli.arguments import COMMANDS, Arguments, help_page, parse, stated_language
+    from giar_lint.errors import UserError
+except KeyboardInterrupt:
+    # Before there is anybody to take it.
+    sys.exit(130)
 
 _BROKEN_PIPE = 141
 _INTERRUPTED = 130

@@ -90,6 +90,19 @@ def test_an_interrupt_without_a_file_to_write_is_no_error_of_the_program(at: Sta
     done.ends(130)
 
 
+def test_an_interrupt_in_the_first_imports_leaves_no_trace(at: Stage) -> None:
+    early = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'giar_lint.cli.arguments':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+    )
+    done = at.run("check", "a.txt", program=early).ends(130)
+    assert done.said == ""
+
+
 @pytest.mark.parametrize("first", ["SIGTERM", "SIGINT"])
 @pytest.mark.parametrize("second", ["SIGTERM", "SIGINT"])
 def test_a_second_signal_does_not_cut_off_the_tidying_up(at: Stage, first: str, second: str) -> None:
