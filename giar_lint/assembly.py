@@ -13,6 +13,9 @@ from giar_lint.masking import mask
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
 
+_LONGEST_QUOTED = 2000
+"""Characters of one value of a message: more than all labels of a table together have."""
+
 
 class Worded(NamedTuple):
     """A finding of a rule with its message and those of its related places, in the language of the run."""
@@ -41,9 +44,16 @@ def worded(rule: Rule, finding: Finding, language: str) -> Worded:
 
 
 def _words(rule: Rule, key: str, values: Mapping[str, object], language: str) -> str:
+    values = {name: _quoted(value) if isinstance(value, str) else value for name, value in values.items()}
     if rule.messages is None:
         return render(rule.code, key, values, language)
     return fill(rule.messages[key][1 if language == "en" else 0], values, language)
+
+
+def _quoted(value: str) -> str:
+    """What a message says of a text of the file, which may be a whole page that lost its ends of lines. Masked before it is
+    cut, since half of a private number is none to the mask."""
+    return value if len(value) <= _LONGEST_QUOTED else f"{mask(value)[:_LONGEST_QUOTED]}……"
 
 
 def assemble(

@@ -107,6 +107,17 @@ def test_no_text_breaks_it(text: str) -> None:
     assert {each.code for each in lint_text(text)} <= {"GIA001", "GIA002"}
 
 
+def test_a_cell_that_lost_its_end_is_quoted_in_part_and_masked_before_it_is_cut(bad: str) -> None:
+    number = "11010519491231002X"
+    for long in ("字" * 3_000_000, "字" * 1990 + number + "字" * 100):
+        text = bad.replace("行政处罚\t37", f"行政处罚\t{long}", 1)
+        assert long in text
+        (found,) = [each for each in lint_text(text) if each.code == "GIA206"]
+        assert 2000 < len(found.message) < 2200
+        assert "……" in found.message
+        assert number[:10] not in found.message
+
+
 def test_a_report_from_before_2019_is_not_held_to_the_form(clean: str) -> None:
     old = clean.replace("2023", "2017").replace("2024", "2018").replace("一、总体情况", "一、概述")
     found = [each.code for each in lint_text(old)]
