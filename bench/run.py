@@ -92,19 +92,18 @@ class Bench:
         return {"times": taken.clock, "processor": taken.processor, "bytes": (source / "clean.txt").stat().st_size}
 
     def each(self) -> dict[str, Any]:
-        """Many reports of all layouts in one process."""
-        cases = {
-            tables.LARK: Case([self.environments.python, "-c", "import lark"], self.folder),
-            "one": Case(self.check("--no-cache", "--jobs", "1", "layouts-one"), self.folder),
-            "many": Case(self.check("--no-cache", "--jobs", "1", "layouts"), self.folder),
-        }
+        """Many reports in one process: generated ones of all layouts, and those of the corpus, written by hand."""
+        names = ("layouts", "corpus")
+        cases = {tables.LARK: Case([self.environments.python, "-c", "import lark"], self.folder)}
+        for name in (*(f"{name}-one" for name in names), *names):
+            cases[name] = Case(self.check("--no-cache", "--jobs", "1", name), self.folder)
         taken = alternate(cases, max(2, self.plan.long), self.environment)
-        sizes = [path.stat().st_size for path in (self.folder / "layouts").iterdir()]
+        sizes = {name: [path.stat().st_size for path in (self.folder / name).iterdir()] for name in names}
         return {
             "times": taken.clock,
             "processor": taken.processor,
-            "count": len(sizes),
-            "bytes": sum(sizes) // len(sizes),
+            "count": {name: len(each) for name, each in sizes.items()},
+            "bytes": {name: sum(each) // len(each) for name, each in sizes.items()},
         }
 
     def many(self) -> dict[str, Any]:

@@ -3,7 +3,8 @@
     python bench/speed/material.py FOLDER REPORTS FORMATS
 
 `cold/` has one report, clean and with findings; `layouts/` so many reports in all layouts; `markdown/` the same as Markdown;
-`text/`, `html/`, `docx/` and `pdf/` have FORMATS of them, each the same report. `NAME-one/` is the first of NAME alone.
+`corpus/` has the reports of tests/corpus; `text/`, `html/`, `docx/` and `pdf/` have FORMATS of them, each the same report.
+`NAME-one/` is the first of NAME alone.
 """
 
 from __future__ import annotations
@@ -68,6 +69,13 @@ def _write(folder: Path, count: int, make: Maker) -> None:
     shutil.copy(sorted(folder.iterdir())[0], one)
 
 
+def _corpus(folder: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "corpus", folder, ignore=shutil.ignore_patterns("*.toml", "README.md"))
+    one = folder.with_name(f"{folder.name}-one")
+    one.mkdir()
+    shutil.copy(sorted(folder.iterdir())[0], one)
+
+
 def _cold(folder: Path) -> None:
     folder.mkdir()
     clean = bad = render(model_report(), "tabs")
@@ -84,6 +92,7 @@ def main() -> None:
     _cold(target / "cold")
     _write(target / "layouts", reports, _layout)
     _write(target / "markdown", reports, lambda number: (".md", render(seeded_report(number), "markdown").encode()))
+    _corpus(target / "corpus")
     for name, make in FORMATS.items():
         _write(target / name, formats, make)
 
