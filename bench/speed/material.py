@@ -70,7 +70,7 @@ def _write(folder: Path, count: int, make: Maker) -> None:
 
 
 def _corpus(folder: Path) -> None:
-    shutil.copytree(ROOT / "tests" / "corpus", folder, ignore=shutil.ignore_patterns("*.toml", "README.md"))
+    shutil.copytree(ROOT / "tests" / "corpus", folder, ignore=shutil.ignore_patterns("*.toml", "README.md", ".*"))
     one = folder.with_name(f"{folder.name}-one")
     one.mkdir()
     shutil.copy(sorted(folder.iterdir())[0], one)
