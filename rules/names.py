@@ -18,6 +18,7 @@ from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.agencies import Name, is_short_for, may_be_same, read_name
 from giar_lint.words.names import Name as OldName
 from giar_lint.words.names import find_names
+from giar_lint.words.peers import peers
 from giar_lint.words.text import Prose, prose_of
 
 _FIRST_YEAR = 2019
@@ -136,8 +137,9 @@ class AgencyNameOptions(NamedTuple):
     fixable="unsafe",
 )
 def agency_name(report: Report, options: AgencyNameOptions) -> Iterator[Finding]:
-    """The report calls its agency by a name that is not its own: 我局 in the report of a 委员会, another county's bureau as the subject,
-    a signature that differs from the title, a title that differs from the configured name.
+    """The report calls its agency by a name that is not its own: 我局 in the report of a 委员会, another county's bureau or another
+    bureau of the same place as the subject of its disclosure work, a signature that differs from the title, a title that differs
+    from the configured name.
 
     It shows that the text was taken from another agency's report. 我县, 我市 and 我区 are places and never meant; where the agency's
     name is not known nothing is said.
@@ -145,7 +147,8 @@ def agency_name(report: Report, options: AgencyNameOptions) -> Iterator[Finding]
     Correct the name, and check whether what is told there is this agency's own.
 
     --- zh
-    报告对本机关的称呼与本机关名称不符：委员会的报告自称“我局”，以外地同类机关作主语，落款与标题不一致，标题与配置的机关名称不一致。
+    报告对本机关的称呼与本机关名称不符：委员会的报告自称“我局”，以外地同类机关或者本地其他部门作本机关信息公开工作的主语，落款与标题
+    不一致，标题与配置的机关名称不一致。
 
     多因套用其他单位文稿所致。“我县”“我市”“我区”指地方，不在此列；机关名称不明的不提示。
 
@@ -158,7 +161,8 @@ def agency_name(report: Report, options: AgencyNameOptions) -> Iterator[Finding]
     prose, own = prose_of(report), read_name(own_name)
     known = (own_name, title, *report.agency.aliases)
     findings = [*_by_title(report, title), *_by_self(prose, own, known, options.allow)]
-    findings += [*_by_kind(report, prose, own), *_by_place(prose, own), *_by_signature(report, known)]
+    findings += [*_by_kind(report, prose, own), *_by_place(prose, own), *_by_peer(prose, own, known)]
+    findings += _by_signature(report, known)
     for finding in findings:
         if finding.values["found"] not in options.allow:
             yield finding
@@ -240,6 +244,16 @@ def _by_place(prose: Prose, own: Name) -> Iterator[Finding]:
         # 推进区卫健委…: a word before 区 is no name of a place
         if match[2] + kind not in own.place and cost(match[2]) is None:
             yield Finding(prose.span(match.start(1), match.end()), "place", {"found": match[0], "agency": own.full})
+
+
+def _by_peer(prose: Prose, own: Name, known: tuple[str, ...]) -> Iterator[Finding]:
+    """Another department of the same place as the subject of what should be this agency's own work, once for each."""
+    seen = set()
+    for start, end in peers(prose.text, own):
+        found = prose.text[start:end]
+        if found not in seen and not any(is_short_for(found, name) for name in known):
+            seen.add(found)
+            yield Finding(prose.span(start, end), "place", {"found": found, "agency": own.full})
 
 
 def _by_signature(report: Report, known: tuple[str, ...]) -> Iterator[Finding]:
