@@ -22,6 +22,7 @@ _SOURCE = (
     "Article 6 of the Regulation: agencies publish government information promptly and accurately",
 )
 _MOST_COMBINED = 6
+_MOST_SUMMED = 10
 _QUOTED = 30
 _CLAUSE_MARKS = "，,。；;：:、！!？?（(）)”》"
 
@@ -63,14 +64,24 @@ def _holds(breakdown: Breakdown) -> bool:
     total = breakdown.total.value
     values = [part.value for part in breakdown.parts]
     whole = sum(values)
+    if breakdown.stands_after:
+        return total in (whole, *breakdown.others) or total in _sums_of_some(values)
     wanted = {total, *breakdown.others}
     beginnings = accumulate([*values, *(part.value for part in breakdown.more)])
     endings = accumulate(reversed(values))
     if not wanted.isdisjoint(beginnings) or not wanted.isdisjoint(endings):
         return True
-    if breakdown.stands_after or whole > breakdown.ceiling:
+    if whole > breakdown.ceiling:
         return False
     return whole > total or not breakdown.closed
+
+
+def _sums_of_some(values: Sequence[Number]) -> set[Number]:
+    """What some of a few numbers add up to: 收到100件，办结98件，热线20件，共120件."""
+    sums: set[Number] = {0}
+    for value in values[-_MOST_SUMMED:]:
+        sums |= {each + value for each in sums}
+    return sums
 
 
 @rule(

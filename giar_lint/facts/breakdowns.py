@@ -18,6 +18,7 @@ from giar_lint.report import Number
 
 _AMONG = frozenset(("其中", "其中包括", "其中包含", "其中含", "其中有"))
 _SUMS = frozenset(("共", "共计", "总共", "一共", "合计", "总计", "共计有"))
+_SUMS_OF_ALL = frozenset(("共计", "合计", "总计"))
 _PASSED = frozenset(("ASIDE", "COMMA", "COLON"))
 _LOOK_BACK = 12
 
@@ -122,7 +123,11 @@ def _joined_totals(level: Sequence[Stated], index: int) -> bool:
 def _is_sum(entry: Stated, setting: Setting) -> bool:
     """Whether an amount is the sum of what stands before it: nothing but 共 and its like leads to it."""
     words = [setting.tokens[index] for index in entry.head]
-    sums = (token.kind == "TOTAL" and setting.text[token.start : token.end] in _SUMS for token in words)
+    wanted = _SUMS
+    if len(words) == 2 and words[0].kind == "WIDE":
+        # 本级44件，部门153件，全区合计197件
+        words, wanted = words[1:], _SUMS_OF_ALL
+    sums = (token.kind == "TOTAL" and setting.text[token.start : token.end] in wanted for token in words)
     return bool(words) and all(sums)
 
 

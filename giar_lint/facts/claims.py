@@ -13,7 +13,7 @@ from giar_lint.facts.denials import INFLOW, read_denial, read_universal
 from giar_lint.facts.frames import LONGEST, SILENT, frame, kinds_of, unit_kind
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.machine import Node, grammar
-from giar_lint.facts.metrics import CASE_UNITS, DECISION_UNITS, METRICS, Context, metric_of
+from giar_lint.facts.metrics import CASE_UNITS, DECISION_UNITS, METRICS, MONEY_UNITS, Context, metric_of
 from giar_lint.facts.model import Claim, Denial, Universal
 from giar_lint.facts.quantities import Stated
 from giar_lint.facts.sentences import Sentence
@@ -38,6 +38,8 @@ class ClaimReader:
         self._other_year = False
         self._part_year = False
         self._foreign = False
+        self._asides: Sequence[tuple[int, int]] = ()
+        self._outside: str | None = None
         self.claims: list[Claim] = []
         self.denials: list[Denial] = []
         self.universals: list[Universal] = []
@@ -48,6 +50,7 @@ class ClaimReader:
         if not tokens:
             return
         self._begin(tokens)
+        self._asides = [(entry.first, entry.last) for entry in stated if entry.inner]
         amounts = {entry.first: entry for entry in _amounts(stated)}
         start = 0
         for index in range(len(tokens) + 1):
@@ -58,6 +61,7 @@ class ClaimReader:
 
     def _begin(self, tokens: Sequence[Token]) -> None:
         """What a new sentence keeps of the last: who and when, as long as it does not begin anew."""
+        self._leave_aside()
         first = next((token.kind for token in tokens if token.kind not in _LEADING), "")
         self._foreign = self._foreign and first == "LEAD"
         if first != "LEAD":
@@ -106,8 +110,21 @@ class ClaimReader:
             self._other_year = True
         if "SELF" in kinds:
             self._wide = self._foreign = False
-        if first == "WIDE":
+        if first == "WIDE" or (not self._department and "SELF" in kinds and self._is_one_level(tokens, start, end)):
             self._wide = True
+
+    def _is_one_level(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a clause tells the figure of a government's own level in a sentence that goes on to others: its tables
+        may count them all."""
+        text = self._passage.text
+        own = any(token.kind == "SELF" and text.endswith("本级", 0, token.end) for token in tokens[start:end])
+        return own and any(token.kind == "WIDE" for token in tokens[end:])
+
+    def _leave_aside(self) -> None:
+        """After a bracket the sentence goes on from what stood before it: 收到26件（含结转2件），其中自然人22件."""
+        if self._outside is not None:
+            self._context = self._context._replace(last=self._outside)
+            self._outside = None
 
     @property
     def _silent(self) -> bool:
@@ -116,6 +133,10 @@ class ClaimReader:
     def _amount(self, tokens: Sequence[Token], entry: Stated) -> None:
         quantity = entry.quantity
         assert quantity is not None
+        if any(first < entry.first < last for first, last in self._asides):
+            self._outside = self._context.last if self._outside is None else self._outside
+        else:
+            self._leave_aside()
         head = [tokens[index] for index in entry.head]
         kinds = kinds_of(head)
         self._wide = self._wide or "WIDE" in kinds
@@ -171,6 +192,9 @@ def _counts(metric: str, parsed: Node, unit: str) -> bool:
     family = METRICS[metric].family
     if family == "decisions":
         return unit in DECISION_UNITS
+    if metric in ("charged", "paid"):
+        # 实际收取1件40元: the amount is what stands in money
+        return unit in MONEY_UNITS
     named = any(node.name in ("request", "bare_request") for node in parsed.nodes())
     return family != "requests" or named or unit in CASE_UNITS
 

@@ -250,8 +250,8 @@ class _Lexer:
             index += len(odd)
             if text.startswith(("万", "亿"), index) and not text.startswith("元", index + 1):
                 index += 1
-            if not reading.round:
-                parts.append(Token("ODD", index - 1, index))
+            # in 4.2万余条 the rounding and 余 are one token: a word between number and measure word would part them
+            parts[1:] = [Token("ODD", reading.end, index)]
             index = self._skip(index)
         unit = read_unit(text, index) if index < end else ""
         if unit:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from giar_lint.report import Report
+from giar_lint.words.agencies import read_name
 
 _ORGAN_ENDS = frozenset("局委厅办室府部院署会处所站镇乡道街心关位")
+_SECOND_NAME = r"[（(][^（）()]*[）)]$"
 _SHORTEST = 3
+_ALONE = "局厅"
 _STREETS = ("街道", "街道办", "街道办事处")
 _ORGANS = (
     ("office", ("办公室", "办公厅", "府办")),
     ("street", ("街道办事处", "街道办", "街道", "街", "办事处")),
     ("government", ("政府", "镇", "乡")),
-    ("commission", ("委员会", "委")),
+    ("commission", ("委员会", "委", "管委会")),
 )
 
 
@@ -27,7 +32,10 @@ class Own:
     @classmethod
     def of(cls, report: Report) -> Own:
         title = report.title.agency if report.title is not None else ""
-        return cls((title, report.agency.name, *report.agency.aliases), report.year)
+        names = (title, report.agency.name, *report.agency.aliases)
+        # 某县市场监督管理局（知识产权局） is mostly called by the name before the bracket
+        bare = (re.sub(_SECOND_NAME, "", name) for name in names if name.endswith(("）", ")")))
+        return cls((*names, *bare), report.year)
 
     def year_kind(self, year: int) -> str:
         """The terminal of a year: this one, the last, the next, another. Of an unknown report year every year is
@@ -54,6 +62,9 @@ def _short_for(text: str, name: str) -> bool:
         return True
     if text in _STREETS:
         return "街道" in name[-5:]
+    if len(text) == 2 and text[1] in _ALONE:
+        # 市局 in the report of a city's bureau; 市委 is the Party's
+        return text[1] == name[-1] and read_name(name).place.endswith(text[0])
     if len(text) < _SHORTEST or _organ(text) != _organ(name):
         return False
     characters = iter(name)

@@ -65,14 +65,29 @@ def read_parts(entries: Sequence[Stated], tokens: Sequence[Token], text: str, *,
     """The parts at the beginning of `entries`. An `inner` list stands in another one, to which any comma may lead
     back."""
     reader = _Reader(inner)
-    for entry in entries:
+    for index, entry in enumerate(entries):
         if reader.done:
             break
+        if entry.kind == "COMMA" and _is_share(entries, index + 1) and _goes_on_with_shares(entries, index + 2):
+            continue
         if entry.quantity is None:
             reader.mark(entry.kind)
         elif not entry.quantity.compared:
             reader.amount(entry.quantity, style_of(entry, tokens, text))
     return reader.result()
+
+
+def _is_share(entries: Sequence[Stated], index: int) -> bool:
+    return index < len(entries) and entries[index].kind == "SHARE"
+
+
+def _goes_on_with_shares(entries: Sequence[Stated], index: int) -> bool:
+    """Whether the next amount has its share after it too, or there is none: 征地286条，占39.5%；规划118条，占16.3%."""
+    following = next((at for at in range(index, len(entries)) if entries[at].quantity is not None), None)
+    if following is None:
+        return True
+    comma = following + 1 < len(entries) and entries[following + 1].kind == "COMMA"
+    return _is_share(entries, following + 1 + comma)
 
 
 class _Reader:

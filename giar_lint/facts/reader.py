@@ -13,6 +13,9 @@ from giar_lint.facts.quantities import Stated, state
 from giar_lint.facts.sentences import has_cue, may_claim, may_sum, plain, sentences
 from giar_lint.facts.shares import shares
 
+_MOST_PAST = 12
+"""As many amounts of earlier sentences may be what a share is one of."""
+
 
 class Reader:
     """Gathers the facts of paragraphs. `department` tells that the agency is known to be no government; `every` asks for
@@ -39,6 +42,7 @@ class Reader:
             return
         reader = ClaimReader(passage, department=self._department, topic=topic)
         before: list[Quantity] = []
+        past: list[Quantity] = []
         for sentence in sentences(text, self._own):
             stated = state(sentence, passage)
             if claims:
@@ -46,10 +50,11 @@ class Reader:
             if not stated or not sums:
                 continue
             self._breakdowns.extend(breakdowns(stated, Setting(sentence.tokens, text, before)))
-            self._shares.extend(shares(stated, sentence.tokens, passage, before))
+            self._shares.extend(shares(stated, sentence.tokens, passage, [*before, *past]))
             found = [entry.quantity for entry in stated if entry.quantity is not None and entry.quantity.unit]
             self._quantities.extend(quantity for quantity in _all(stated) if quantity.unit)
             if found:
+                past = [*(each for each in before if each.exact), *past][:_MOST_PAST]
                 before = [quantity for quantity in reversed(found) if quantity.role != "part"]
         self._claims.extend(reader.claims)
         self._denials.extend(reader.denials)

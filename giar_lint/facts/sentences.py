@@ -157,6 +157,9 @@ def _structure(tokens: Sequence[Token]) -> tuple[Entry, ...]:
     places: list[int] = []
     for index, token in enumerate(tokens):
         kind = token.kind if token.kind in _STRUCTURE else "WORD"
+        if kind == "NEAR" and (index + 1 == len(tokens) or tokens[index + 1].kind not in ("NUMBER", "PERCENT")):
+            # 加上2022年结转的3件: a year is no number that a word could make approximate
+            kind = "WORD"
         if kind != "WORD" or not kinds or kinds[-1] != "WORD":
             kinds.append(kind)
             places.append(index)

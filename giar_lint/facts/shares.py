@@ -27,7 +27,7 @@ def shares(
 ) -> Iterator[Share]:
     """The shares of one level of a sentence, those in its brackets included.
 
-    `before` are the amounts of the sentence before it, last first; `host` is the amount to which a bracket belongs,
+    `before` are the amounts of the sentences before it, last first; `host` is the amount to which a bracket belongs,
     and the amounts before that one.
     """
     sums = _sums(level)
@@ -96,6 +96,8 @@ def _share(
     host: tuple[Quantity, Sequence[Quantity]] | None,
 ) -> Share | None:
     """A share of the amount before it: the last in its clause or in the clause before, or the owner of its bracket."""
+    if _has_subject(level, index - 1):
+        return None
     found = _amounts(level, index)
     if host is not None and not found:
         part, earlier = host[0], host[1]
@@ -107,16 +109,42 @@ def _share(
             clauses += entry.kind in ("COMMA", "SEMI", "COLON")
         if clauses > 1:
             return None
-        part, earlier = found[0], found[1:] or before
+        part, earlier = found[0], found[1:]
+        # 收到31件。办结29件。其中查询18件，占58.1%: any total that the paragraph has named may be the whole
+        earlier = [*earlier, *(each for each in before if each.exact)] if earlier else before
     else:
         return None
     totals = [
         total for total in earlier if total.unit == part.unit and total.value >= part.value and not total.compared
     ]
+    beside = _with_shares(level)
+    totals.sort(key=lambda total: total.start in beside)
     known = part.role == "part" or any(total.role == "total" for total in totals)
     if not totals or not known or not part.exact or not all(total.exact for total in totals) or not part.unit:
         return None
     return _percentage(level, index, tokens, passage, (part,), totals)
+
+
+def _with_shares(level: Sequence[Stated]) -> set[int]:
+    """Where the amounts stand that have their own share after them: they are parts beside each other, no totals."""
+    kinds = [entry.kind for entry in level]
+    return {
+        entry.quantity.start
+        for index, entry in enumerate(level)
+        if entry.quantity is not None and "SHARE" in kinds[index + 1 : index + 3]
+    }
+
+
+def _has_subject(level: Sequence[Stated], mark: int) -> bool:
+    """Whether the word for a share has a noun of its own before it, and no amount: 许可占50%，计300条."""
+    for entry in reversed(level[max(0, mark - 6) : mark]):
+        if entry.quantity is not None or entry.kind == "ASIDE":
+            return False
+        if entry.kind in ("COMMA", "SEMI"):
+            break
+        if entry.kind == "WORD":
+            return True
+    return False
 
 
 def _rate(level: Sequence[Stated], index: int, tokens: Sequence[Token], passage: Passage) -> Share | None:
