@@ -21,7 +21,8 @@ _OLD_TITLE, _NEW_TITLE = "政府信息公开工作年度报告有关事项的通
 _OLD_NAME, _NEW_NAME = f"关于{_OLD_TITLE}》", f"关于印发〈{_NEW_TITLE}〉的通知》"
 _CLOSE = 2
 """So many characters at most stand between a document's name and its number: a bracket, a space."""
-_OLD_FORM = rf"{_NUMBER.format(year=2019, number=60)}|{_OLD_TITLE}(?=》)"
+# 《海关总署关于做好2022年政府信息公开工作年度报告有关事项的通知》 is a notice of its own year, with the same end to its name
+_OLD_FORM = rf"{_NUMBER.format(year=2019, number=60)}|(?:(?<=关于)|(?<=《)){_OLD_TITLE}(?=》)"
 _NEW_FORM = rf"{_NUMBER.format(year=2021, number=30)}|{_NEW_TITLE}(?=[〉》>])"
 _OLD_REGULATION = r"国务院(?:令|第|\s|[（(〔]){1,4}492\s*号令?"
 _NOTICE = (

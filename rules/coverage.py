@@ -56,6 +56,7 @@ def contradictory_nil(report: Report, options: None) -> Iterator[Finding]:
     section = report.section("other-matters")
     if section is None:
         return
+    title = "" if report.title is None else "".join(report.title.agency.split())
     nil: Span | None = None
     for index, paragraph in enumerate(section.paragraphs):
         for start, end in _sentences(paragraph.text):
@@ -63,7 +64,7 @@ def contradictory_nil(report: Report, options: None) -> Iterator[Finding]:
             if nil is None:
                 if _says_nil(text) or (index == 0 and paragraph.text.strip() in _BARE_NIL):
                     nil = paragraph.passage.span(start, end)
-            elif len(text) >= _SHORTEST_MATTER and not has_any(text, _NO_MATTER):
+            elif len(text) >= _SHORTEST_MATTER and not has_any(text, _NO_MATTER) and "".join(text.split()) not in title:
                 yield Finding(nil, "", {}, (Note(paragraph.passage.span(start, end), "matter"),))
                 return
 

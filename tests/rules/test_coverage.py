@@ -66,6 +66,14 @@ CONSISTENT = (
 )
 
 
+def test_a_signature_on_two_lines_is_no_matter() -> None:
+    agency = "云岭哈萨克自治县市场监督管理局（知识产权局）"
+    text = "无其他需要报告的事项。\n云岭哈萨克自治县市场监督管理局\n（知识产权局）"
+    assert hits(contradictory_nil, report_of(agency=agency, other_matters=text, date=None)) == []
+    other = text.replace("监督管理局", "监督管理局办理建议3件")
+    assert hits(contradictory_nil, report_of(agency=agency, other_matters=other, date=None)) != []
+
+
 @pytest.mark.parametrize("text", CONSISTENT)
 def test_consistent(text: str) -> None:
     assert hits(contradictory_nil, report_of(other_matters=text)) == []
