@@ -22,6 +22,9 @@ _LACKING = (
     ),
     *(much + little for much in ("较", "偏", "较为", "比较") for little in "弱低少慢窄浅差"),
 )
+# 公开内容少: what a clause ends in
+_POOR = ("少", "弱", "慢", "窄", "浅")
+_NOT_POOR = ("减少", "不少", "多少", "至少", "由浅", "从浅", "减弱", "减慢")
 _HARMLESS_AFTER_NOT = frozenset("断仅但忘留懈折得予少低遗存")
 _TROUBLED = wordlist("矛盾 隐患 瓶颈 堵点 痛点 欠账 多头 重复 陈旧 费时 费劲 看不 跟不上 困难 繁琐 拥挤")
 _WARDED_OFF = wordlist("防止 避免 杜绝 减少 消除 纠正 填补 弥补 补齐 克服 力戒 确保 找准 找出 查找")
@@ -67,7 +70,7 @@ def lacks(clause: str) -> bool:
         if after in _AFTER_NOT or (after == "一" and clause[at + 2 : at + 3] not in ("定", "般", "而")):
             return True
         at = clause.find("不", at + 1)
-    return has_any(clause, _LACKING)
+    return has_any(clause, _LACKING) or (clause.endswith(_POOR) and not clause.endswith(_NOT_POOR))
 
 
 @remember_short(256)

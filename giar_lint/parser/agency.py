@@ -267,6 +267,8 @@ def _is_place(name: str) -> bool:
 def is_own_name(text: str, agency: str) -> bool:
     """Whether `text` is the agency's name or a short form of it, as 县教体局 is of 某县教育体育局."""
     own, short = normalise_agency(agency), normalise_agency(text)
+    if own.endswith(")") and not short.endswith(")"):  # 某县市场监督管理局（知识产权局）
+        own = own[: own.rfind("(")]
     if not own or len(short) < 3 or _unit(own) != _unit(short):
         return False
     if short == own or own.removesuffix("人民政府") == short:

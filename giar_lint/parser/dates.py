@@ -30,6 +30,8 @@ _STOPS = "。；;！!？?"
 _JOINTS = frozenset(("至", "到", "截止", "截至", "截止到", "截至到", *"-—–~～－―─", "--", "——", "－－", "~~"))
 _GOES_ON = ("止", "为止", "期间，", "期间,", "，", ",", "。", "）", ")", "；", ";", "我", "本", "共", "全")
 
+_REPORTED = ("政府信息公开", "信息公开", "政务公开", "的政府信息公开", "的信息公开", "期间政府信息公开")
+
 _ENOUGH = 2
 """As many sentences as can speak against the title, or for it, on their own."""
 
@@ -137,6 +139,8 @@ def _stands_alone(text: str, first: DateText, last: DateText) -> bool:
         return False
     before = text[max(0, first.start - _REACH) : first.start].rstrip().removesuffix("自").removesuffix("从").rstrip()
     rest = text[last.end : last.end + _REACH].lstrip()
+    if rest.startswith(_REPORTED) and "现将" in before[max(before.rfind(mark) for mark in "，,。") + 1 :]:
+        return True  # 现将2022年1月1日至12月31日政府信息公开情况报告如下
     return (not before or before[-1] in _STOPS + "：:（(") and (not rest or rest.startswith(_GOES_ON))
 
 

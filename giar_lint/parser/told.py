@@ -23,6 +23,7 @@ _NEAR = 12
 _LONGEST = 600
 """More of a clause is not looked at: what it tells stands at its beginning."""
 _MANY = 20
+_MEASURED_BY = ("较", "比", "与", "和", "同", "结转", "结转至", "结转到")
 _STARTS = tuple(_CLAUSE_ENDS + "：:")
 
 
@@ -115,11 +116,13 @@ def _begins(line: str, start: int) -> bool:
 
 
 def _compares(line: str, years: Sequence[YearText], start: int, stop: int, value: int) -> bool:
-    """Whether the sentence from start to stop names another year too, other than to measure a growth by it."""
+    """Whether the sentence from start to stop names another year too, other than to measure a growth by it, or to tell from
+    or to which year requests were carried over."""
     first, last = (bisect_left(years, at, key=lambda year: year.start) for at in (start, stop))
     return any(
         other.value != value
-        and not line[max(0, other.start - _NEAR) : other.start].rstrip().endswith(("较", "比", "与", "和", "同"))
+        and not line[max(0, other.start - _NEAR) : other.start].rstrip().endswith(_MEASURED_BY)
+        and not line.startswith("结转", other.end)
         for other in years[first : min(last, first + _MANY)]
     )
 

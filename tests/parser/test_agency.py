@@ -71,6 +71,8 @@ def test_places() -> None:
         ("市卫健委", "望川市临河区卫生健康局", False),
         ("县委宣传部", "云岭县教育局", False),
         ("县财政局", "", False),
+        ("县市场监管局", "云岭县市场监督管理局（知识产权局）", True),
+        ("县卫健局", "云岭县市场监督管理局（知识产权局）", False),
     ),
 )
 def test_short_forms(short: str, agency: str, own: bool) -> None:

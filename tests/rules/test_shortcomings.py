@@ -70,6 +70,7 @@ BOTH = (
     "公开目录更新慢。编印明白卡，每月5日由专人统一更新。",
     "术语多、群众读着费劲。2024年起，重要文件同步推出口语版。",
     "标准目录应用不充分，基层反映“目录多、用得少”。严格对照目录发布，逐项核对。",
+    "问题：专业力量弱，公开内容少。改进：配备专职人员1名。",
 )
 
 
@@ -137,7 +138,7 @@ def test_single_problem(text: str) -> None:
     assert hits(thin_content, report_of(shortcomings=text)) == ["shortcomings: 五、存在的主要问题及改进情况"]
 
 
-@pytest.mark.parametrize("text", BOTH[:1] + BOTH[5:7] + BOTH[12:13] + BOTH[16:17])
+@pytest.mark.parametrize("text", BOTH[:1] + BOTH[5:7] + BOTH[12:13] + BOTH[16:17] + BOTH[-1:])
 def test_more_problems(text: str) -> None:
     assert hits(thin_content, report_of(shortcomings=text)) == []
 
