@@ -114,7 +114,9 @@ _OWN_WORK = (
     r"(?:编制|现将|现公布|认真|严格|坚持|始终|深入|积极|高度|切实|紧紧|全面|按照|结合|向社会|政府信息公开|信息公开|政务公开|未收到|共收到|收到"
     r"|主动公开|不断|进一步|着力|持续|扎实|依法|充分|共主动|通过|强化|加强|健全|围绕)"
 )
-_SUBJECT = r"(?:(?<=[。；：\n年度])|(?<=[年度求定神》]，))((?:[一-鿿]{{2,4}}[省市州盟])?([一-鿿]{{2,3}}){place}){tail}(?={work})"
+_PLACE = r"(?:(?<=[。；：\n年度])|(?<=[年度求定神》]，))(?:[一-鿿]{2,4}[省市州盟])?([一-鿿]{2,3})"
+_LONGEST_PLACE = 8
+"""The characters that _PLACE takes: the name of a place as the beginning of a sentence, up to 市 or 县."""
 
 
 class AgencyNameOptions(NamedTuple):
@@ -240,10 +242,18 @@ def _by_place(prose: Prose, own: Name) -> Iterator[Finding]:
         return
     from giar_lint.words.lexicon import cost
 
-    for match in re.finditer(_SUBJECT.format(place=kind, tail=re.escape(tail), work=_OWN_WORK), prose.text):
-        # 推进区卫健委…: a word before 区 is no name of a place
-        if match[2] + kind not in own.place and cost(match[2]) is None:
-            yield Finding(prose.span(match.start(1), match.end()), "place", {"found": match[0], "agency": own.full})
+    text, last, at = prose.text, 0, prose.text.find(kind + tail)
+    while at >= 0:
+        end = at + 1 + len(tail)
+        starts = range(max(last, at - _LONGEST_PLACE), at) if re.compile(_OWN_WORK).match(text, end) else ()
+        match = next(filter(None, (re.compile(_PLACE).fullmatch(text, start, at) for start in starts)), None)
+        if match is not None:
+            last = end
+            # 推进区卫健委…: a word before 区 is no name of a place
+            if match[1] + kind not in own.place and cost(match[1]) is None:
+                span = prose.span(match.start(), end)
+                yield Finding(span, "place", {"found": text[match.start() : end], "agency": own.full})
+        at = text.find(kind + tail, max(last, at + 1))
 
 
 def _by_peer(prose: Prose, own: Name, known: tuple[str, ...]) -> Iterator[Finding]:
