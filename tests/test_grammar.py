@@ -58,7 +58,7 @@ def test_the_machine_accepts_what_lark_accepts(key: str, start: str) -> None:
     bare = {str(name).replace("shared__", ""): str(name) for name in _terminals(lark)}
     paths: list[tuple[str, ...]] = [()]
     for _ in range(60):
-        fitting = sorted(machine.accepts(_walk(machine, paths[-1])))
+        fitting = [name for name, _ in machine.accepts(_walk(machine, paths[-1]))]
         interactive = lark.parse_interactive(start=start)
         for name in paths[-1]:
             interactive.feed_token(LarkToken(bare[name], ""))

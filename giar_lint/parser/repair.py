@@ -58,6 +58,7 @@ class Machine:
         self.start: Stack = (automaton.starts[start],)
         self._end = automaton.ends[start]
         self._moves: dict[tuple[Stack, str], Stack | None] = {}
+        self._accepted: dict[Stack, tuple[tuple[str, Stack], ...]] = {}
         self._straight: dict[tuple[tuple[str, int], ...], Repair | None] = {}
 
     def straight(self, tokens: Sequence[Token]) -> Repair | None:
@@ -114,11 +115,15 @@ class Machine:
             if terminal == _END and work[-1] == self._end:
                 return tuple(work)
 
-    def accepts(self, stack: Stack) -> Iterator[str]:
-        """The terminals that fit after a stack, in alphabetical order; the end is none of them."""
-        for terminal in sorted(self.automaton.states[stack[-1]]):
-            if terminal.isupper() and terminal != _END and self.advance(stack, terminal) is not None:
-                yield terminal
+    def accepts(self, stack: Stack) -> tuple[tuple[str, Stack], ...]:
+        """The terminals that fit after a stack, each with the stack after it, in alphabetical order; the end is none of
+        them."""
+        found = self._accepted.get(stack)
+        if found is None:
+            names = [name for name in sorted(self.automaton.states[stack[-1]]) if name.isupper() and name != _END]
+            afters = [(name, self.advance(stack, name)) for name in names]
+            found = self._accepted[stack] = tuple((name, after) for name, after in afters if after is not None)
+        return found
 
 
 def repair(
@@ -185,18 +190,17 @@ def _edges(
     else:
         token = tokens[position]
         for terminal, cost in token.readings.items():
-            for name in machine.accepts(stack) if terminal == "*" else (terminal,):
-                after = machine.advance(stack, name)
-                if after is not None:
+            if terminal == "*":
+                for name, after in machine.accepts(stack):
                     yield Step("keep", position, name), (position + 1, after, False), cost, 0
+            elif (fitting := machine.advance(stack, terminal)) is not None:
+                yield Step("keep", position, terminal), (position + 1, fitting, False), cost, 0
         delay = count - position if token.drop else 0
         yield Step("drop", position, token.terminal), (position + 1, stack, False), token.drop, delay
-    for name in machine.accepts(stack):
+    for name, after in machine.accepts(stack):
         cost_or_none = insert(name, gap)
         if cost_or_none is not None:
-            after = machine.advance(stack, name)
-            if after is not None:
-                yield Step("insert", position, name), (position, after, True), cost_or_none, 0
+            yield Step("insert", position, name), (position, after, True), cost_or_none, 0
 
 
 def _path(
