@@ -55,20 +55,28 @@ def equations(table: Table, edition: Edition) -> Iterator[Equation]:
                     yield Equation(identity, line, left, right)
 
 
-def agree(table: Table, edition: Edition, rule: str) -> bool:
-    """Whether every identity of a rule holds in every row or column whose cells all have values: what `equations` would
-    tell, without making them."""
+def disagreeing(table: Table, edition: Edition) -> frozenset[str]:
+    """The rules of which an identity fails in a row or column whose cells all have values: those that `equations` would
+    tell of, found without making these."""
+    rows = {
+        key: {column: cell.value for column, cell in row.cells.items() if cell.value is not None}
+        for key, row in table.rows.items()
+    }
+    columns: dict[str, dict[str, Number]] = {}
+    for key, values in rows.items():
+        for column, value in values.items():
+            columns.setdefault(column, {})[key] = value
+    found = set()
     for identity in edition.identities:
-        if identity.table != table.number or identity.rule != rule:
-            continue
-        left, right = _signed(identity.left), _signed(identity.right)
-        for line in _lines(table, identity):
-            cells = _cells(table, identity, line)
-            one = _total(cells, left)
-            other = None if one is None else _total(cells, right)
-            if one is not None and other is not None and not _related(one, other, identity):
-                return False
-    return True
+        if identity.table == table.number and identity.rule not in found:
+            left, right = _signed(identity.left), _signed(identity.right)
+            for values in (rows if identity.in_every == "row" else columns).values():
+                one = _total(values, left)
+                other = None if one is None else _total(values, right)
+                if one is not None and other is not None and not _related(one, other, identity):
+                    found.add(identity.rule)
+                    break
+    return frozenset(found)
 
 
 @lru_cache(maxsize=256)
@@ -84,14 +92,14 @@ def _cells(table: Table, identity: Identity, line: str) -> Mapping[str, Cell]:
     return {key: cell for key, row in table.rows.items() if (cell := row.cells.get(line)) is not None}
 
 
-def _total(cells: Mapping[str, Cell], terms: Sequence[tuple[str, int]]) -> Number | None:
-    """The sum of one side, None where a cell is absent or has no value."""
+def _total(values: Mapping[str, Number], terms: Sequence[tuple[str, int]]) -> Number | None:
+    """The sum of one side, None where a value lacks."""
     total: Number = 0
     for key, sign in terms:
-        cell = cells.get(key)
-        if cell is None or cell.value is None:
+        value = values.get(key)
+        if value is None:
             return None
-        total = total + sign * cell.value
+        total += value if sign > 0 else -value
     return total
 
 
