@@ -263,13 +263,9 @@ def unreadable(problem: Unreadable) -> Finding:
 def _applicable(report: Report, rules: Mapping[str, Rule], settings: Settings) -> Iterator[Rule]:
     """The rules that run: those of the form only where the report is in a form that is known."""
     other_form = report.unknown_edition == "before-2019" or (report.unknown_edition and not any(report.tables))
+    left_out = (_OF_THE_FORM if other_form else ()) + (_OF_THE_YEAR if report.unknown_edition in _OWN_PERIOD else ())
     for code, rule in rules.items():
-        if (
-            code in settings.severities
-            and rule.check is not None
-            and not (other_form and code.startswith(_OF_THE_FORM))
-            and not (report.unknown_edition in _OWN_PERIOD and code.startswith(_OF_THE_YEAR))
-        ):
+        if code in settings.severities and rule.check is not None and not (left_out and code.startswith(left_out)):
             yield rule
 
 
