@@ -31,6 +31,7 @@ _SUFFIXES = frozenset("性化率者型")
 
 _OFFICE_WORDS = "长级内外属直管辖员党领机务"
 _ORGANS_AHEAD = wordlist("局 委 办 院 厅 中心 政府 公司")
+_WITH_OFFICE = wordlist("政府 党政 党委 县委 市委 区委 省委 综合 街道 信访 人大 政协 指挥部 领导小组 政务公开")
 _OF_PLACE = "委政直级属长内外域城乡"
 _BEFORE = {
     "和": "和谐 和睦 和平 和解 和美 和顺 和善",
@@ -39,6 +40,7 @@ _BEFORE = {
     "在": "在线 在建 在校 在职 在岗 在编 在册 在外 在途 在办 在库 在场 在押",
     "为": "为民 为企 为农 为老 为民服务",
     "被": "被征收人 被告 被申请人",
+    "让": "让利 让渡 让步 让路",
     "大": "大会 大厅 大数据 大队 大院",
     "了": "了不起 了如指掌",
 }
@@ -178,6 +180,9 @@ def _may_stand_before(character: str, after: str, ahead: str) -> bool:
         return bool(ahead) or after[1] not in _OF_PLACE
     if character in _SUFFIXES or character in _ORGANS:
         return bool(ahead)
+    if character == "办" and ahead.endswith(_WITH_OFFICE):
+        # 县政府办|办理, not 县政府办|办公室
+        return not after.startswith("办公")
     if character in _OFFICES:
         return bool(ahead) and after[1] in _OFFICE_WORDS
     return after in _BEFORE.get(character, "").split()
