@@ -38,6 +38,7 @@ class ClaimReader:
         self._other_year = False
         self._part_year = False
         self._foreign = False
+        self._level = False
         self._asides: Sequence[tuple[int, int]] = ()
         self._outside: str | None = None
         self.claims: list[Claim] = []
@@ -79,7 +80,7 @@ class ClaimReader:
         inside = [amounts[index] for index in range(start, end) if index in amounts]
         for entry in inside:
             self._amount(tokens, entry)
-        if self._silent:
+        if self._silent or self._level:
             return
         if "NOT" in kinds or (len(self.claims) == before and any(_is_nought(entry) for entry in inside)):
             denial = read_denial(self._passage, frame(tokens, start, end, amounts), self._context)
@@ -110,15 +111,15 @@ class ClaimReader:
             self._other_year = True
         if "SELF" in kinds:
             self._wide = self._foreign = False
-        if first == "WIDE" or (not self._department and "SELF" in kinds and self._is_one_level(tokens, start, end)):
+            self._level = not self._department and self._is_of_level(tokens, start, end)
+        # a sentence that goes on to other levels tells parts
+        if first == "WIDE" or (self._level and any(token.kind == "WIDE" for token in tokens[end:])):
             self._wide = True
 
-    def _is_one_level(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether a clause tells the figure of a government's own level in a sentence that goes on to others: its tables
-        may count them all."""
+    def _is_of_level(self, tokens: Sequence[Token], start: int, end: int) -> bool:
+        """Whether a clause tells the figure of a government's own level."""
         text = self._passage.text
-        own = any(token.kind == "SELF" and text.endswith("本级", 0, token.end) for token in tokens[start:end])
-        return own and any(token.kind == "WIDE" for token in tokens[end:])
+        return any(token.kind == "SELF" and text.endswith("本级", 0, token.end) for token in tokens[start:end])
 
     def _leave_aside(self) -> None:
         """After a bracket the sentence goes on from what stood before it: 收到26件（含结转2件），其中自然人22件."""
@@ -159,7 +160,8 @@ class ClaimReader:
                 said = [token for token in used if token.kind not in SILENT]
                 start = min([quantity.start, *(token.start for token in said)])
                 end = max([quantity.phrase_end, *(token.end for token in said)])
-                self.claims.append(Claim(quantity._replace(phrase_start=start, phrase_end=end), metric))
+                said_so = quantity._replace(phrase_start=start, phrase_end=end)
+                self.claims.append(Claim(said_so, metric, self._level))
 
     def _led_on(self, kinds: Sequence[str]) -> int:
         """How many words like 被提起 begin a clause that goes on from the reviews or suits before it in the sentence."""

@@ -60,6 +60,8 @@ def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Deni
         found = known(claim.metric)
         if found is None or quantity.value in found.accepted:
             continue
+        if claim.level and quantity.value < max(found.plain):
+            continue
         kind: Kind = "strict" if metric.strict else "loose"
         if quantity.value == 0 or (metric.strict and not any(found.plain)):
             kind = "nil"

@@ -26,6 +26,7 @@ _ROUND_BEFORE = frozenset("数几上成")
 _BASIS = frozenset(("依据", "根据", "按照", "依照", "严格依照", "对照", "按"))
 _STRICT_BASIS = ("严格按照", "严格依法")
 _DEEPEST = 3
+_UP_TO = frozenset("至到—-–~～－")
 _BEFORE_ITEM = frozenset("。；;")
 _ITEM_MARKS = frozenset(".．）)")
 _LONGEST_ITEM = 16
@@ -216,7 +217,12 @@ class _Lexer:
         day = read_arabic(text, day_at) if day_at < self._end and text[day_at].isdecimal() else None
         if day is not None and text.startswith("日", self._skip(day.end)):
             end = self._skip(day.end) + 1
-        whole = reading.value == 12 or (reading.value == 1 and day is not None and day.value == 1)
+        if reading.value == 12:
+            # 至12月, 12月31日, 12月底 end the year; what came in in 2022年12月 came in a part of it
+            last = day is not None and day.value == 31
+            whole = last or self._before(start) in _UP_TO or text.startswith(("底", "末"), end)
+        else:
+            whole = reading.value == 1 and day is not None and day.value == 1
         if not whole:
             return self._emit(Token("PERIOD", start, min(end, self._end)))
         self._flush(start)

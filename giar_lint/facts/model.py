@@ -52,10 +52,12 @@ class Quantity(NamedTuple):
 
 class Claim(NamedTuple):
     """A quantity of the agency's own, in a closed frame: `metric` names what it is (a key of
-    `giar_lint.facts.targets`)."""
+    `giar_lint.facts.metrics`). `level`: that of a government's own level (本级), which is a part where its tables count
+    its departments too."""
 
     quantity: Quantity
     metric: str
+    level: bool = False
 
 
 class Denial(NamedTuple):
