@@ -9,8 +9,10 @@ from giar_lint.edition import load
 from giar_lint.report import HeaderRow, Label, Match, Report, Table, TableRow
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS
+from giar_lint.wordlist import has_any
 
 _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The form of 国办公开办函〔2021〕30号 and 〔2019〕60号")
+_ONLY_IN_TABLES = ("第二十条第（一）项", "第二十条第(一)项", "本年新收政府信息公开申请数量", "未经复议直接起诉")
 
 
 @rule(
@@ -21,15 +23,15 @@ _FORM = ("国办公开办函〔2021〕30号、〔2019〕60号所附格式", "The
     source=_FORM,
 )
 def missing_table(report: Report, options: None) -> Iterator[Finding]:
-    """The table of section two, three or four is absent, or is a picture.
+    """The table of section two, three or four is absent, is a picture, or is text that has lost its columns.
 
     These sections consist of their tables, which stay also when every figure is zero. A picture cannot be read by
-    programs nor by readers who cannot see.
+    programs nor by readers who cannot see; text whose cells nothing parts cannot be checked.
 
     Put the table of the form, as text.
 
     --- zh
-    第二、三、四部分没有规定的表格，或者以图片代替表格。
+    第二、三、四部分没有规定的表格，以图片代替表格，或者表格只剩文字、失去分列。
 
     这三个部分以表格为主要内容，数据均为零的也应保留表格；图片既不便统计，也不符合无障碍阅读的要求。
 
@@ -37,7 +39,16 @@ def missing_table(report: Report, options: None) -> Iterator[Finding]:
     """
     for deviation in report.deviations:
         if deviation.level == "table" and deviation.kind == "missing":
-            yield Finding(deviation.span, "picture" if deviation.picture else "", {"heading": deviation.names[0]})
+            key = "picture" if deviation.picture else "flat" if _is_flat(report, deviation.names[0]) else ""
+            yield Finding(deviation.span, key, {"heading": deviation.names[0]})
+
+
+def _is_flat(report: Report, heading: str) -> bool:
+    """Whether a section holds the words of its table as text without columns."""
+    for section in report.sections:
+        if section.heading is not None and section.heading.canonical == heading:
+            return any(has_any(paragraph.text, _ONLY_IN_TABLES) for paragraph in section.paragraphs)
+    return False
 
 
 @rule(

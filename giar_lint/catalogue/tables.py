@@ -14,6 +14,11 @@ MESSAGES: Messages = {
             "“{heading}”部分的表格是图片，无法核对；请改用文字表格。",
             "The table of {heading} is a picture and cannot be checked; use a table of text.",
         ),
+        "flat": (
+            "“{heading}”部分的表格已失去分列（各格之间没有制表符、竖线等分隔），无法核对；请重新粘贴或者导出，保留表格的行和列。",
+            "The table of {heading} has lost its columns (neither tabs nor bars part its cells) and cannot be checked; paste or export it "
+            "again with its rows and columns.",
+        ),
     },
     "GIA202": {
         "one": (
