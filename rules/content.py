@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from giar_lint.diagnostics import Severity, Span
-from giar_lint.document import Paragraph
+from giar_lint.document import Paragraph, Row
 from giar_lint.report import Report, Section
 from giar_lint.rule import Example, Finding, rule
 
@@ -53,7 +53,9 @@ _NO_FEE = (
     "无信息处理费",
     "不收取",
     "不存在",
+    "无收取",
 )
+_NO_NOTICE = ("未发出", "没有发出", "未发放", "没有发放", "未下达", "未开具")
 _NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
 _RECEIVED = ("实际收取", "实收", "实际收到", "已收取")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
@@ -92,9 +94,17 @@ def empty_section(report: Report, options: None) -> Iterator[Finding]:
         if section is None or section.heading is None:
             continue
         if _is_empty(section):
-            yield Finding(section.heading.span, "", {"heading": section.heading.canonical})
+            if not _has_rows(report, section.heading.span):
+                yield Finding(section.heading.span, "", {"heading": section.heading.canonical})
         elif key == "shortcomings" and len(section.text) < _SHORT and (text := _said(section)) in _NOTHING:
             yield Finding(section.heading.span, "nil", {"heading": section.heading.canonical, "text": text})
+
+
+def _has_rows(report: Report, heading: Span) -> bool:
+    """Whether a table stands between a heading and the next: problems and measures are also told in two columns."""
+    starts = (each.heading.span.start for each in report.sections if each.heading is not None)
+    end = min((start for start in starts if start > heading.start), default=len(report.document.source.text))
+    return any(isinstance(block, Row) and heading.end <= block.span.start < end for block in report.document.blocks)
 
 
 def _said(section: Section) -> str:
@@ -222,6 +232,7 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
         return
     mentions = list(_fee_sentences(report))
     about = "".join("".join(paragraph.text.split()) for paragraph, _ in mentions)
+    without_notice = "收费通知" in about and _names(about, _NO_NOTICE)
     missing = [
         words
         for words, found in (
@@ -229,7 +240,7 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
             (("总金额", "the total amount"), "金额" in about or _counts(about, "元万")),
             (("实际收取的总金额", "the amount received"), _names(about, (*_NO_FEE, *_RECEIVED)) or _received(about)),
         )
-        if not found
+        if not found and not without_notice
     ]
     if mentions and missing:
         chinese, english = zip(*missing, strict=True)
@@ -243,7 +254,8 @@ def _names(text: str, words: Iterable[str]) -> bool:
 def _received(text: str) -> bool:
     """Whether an amount follows right after 收取信息处理费, and another is called 总金额."""
     _, found, rest = text.partition("收取信息处理费")
-    return bool(found) and "总金额" in text and rest.lstrip("共计总金额为：:")[:1].isdigit()
+    amount = rest.lstrip("共计总金额为：:")
+    return bool(found) and (amount.startswith("0元") or ("总金额" in text and amount[:1].isdigit()))
 
 
 def _counts(text: str, units: str) -> bool:

@@ -51,6 +51,23 @@ def test_section_with_content(key: str, texts: tuple[str, ...]) -> None:
     assert "GIA106" not in [code for code, _ in found(_with_prose(key, *texts))]
 
 
+def test_section_five_may_be_a_table() -> None:
+    table = "问题\t改进情况\n解读不及时\t已建立同步解读机制"
+    assert "GIA106" not in [code for code, _ in found(_with_prose("shortcomings", table))]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    (
+        "2023年，我局未发出信息处理费收费通知。",
+        "2023年，我局没有发出收费通知，没有收取信息处理费。",
+        "2023年度收取信息处理费：0元；收费通知：0件。",
+    ),
+)
+def test_none_of_the_notices_is_none_of_the_amounts(statement: str) -> None:
+    assert "GIA116" not in [code for code, _ in found(changed((FEE, statement)))]
+
+
 def test_section_six_may_say_nil() -> None:
     assert found(_with_prose("other-matters", "无。")) == [("GIA112", OTHER_MATTERS)]
     answered = _with_prose("other-matters", heading=f"{OTHER_MATTERS}：无")
