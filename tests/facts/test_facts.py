@@ -213,6 +213,6 @@ def test_the_cost_grows_with_the_text(piece: str) -> None:
         return best
 
     read("收到12件")
-    size = 2000 // len(piece)
+    size = 1000 // len(piece)
     # linear is 4; a quadratic reading would be 16
     assert cost(4 * size) < 9 * cost(size) + 0.02
