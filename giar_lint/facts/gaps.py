@@ -27,6 +27,7 @@ _NOUNS = {
     "件": ("信息", "规范性文件", "建议", "提案", "代表建议", "委员提案"),
     "人次": ("培训", "参训", "群众"),
 }  # fmt: skip
+_COMPOUND = ("人次", "条次", "件次", "篇次")
 _VERBS = (
     "共", "发布", "公开", "办理", "收到", "召开", "组织", "开展", "举办", "编发", "推送", "制发", "回应", "更新", "报送",
     "印发", "承办", "受理", "答复", "发放", "开设", "制作", "编印", "刊发", "撰写", "回复", "出版", "公布", "参加", "设置",
@@ -41,8 +42,9 @@ def find_gaps(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _UNIT_AT_END.finditer(text):
         end = match.end()
-        unit = "人次" if text.endswith("人次", 0, end) else match[0]
+        unit = text[end - 2 : end] if text.endswith(_COMPOUND, 0, end) else match[0]
         place = end - len(unit)
+        unit = unit if unit == "人次" else unit[0]
         head = place
         while head and text[head - 1].isspace():
             head -= 1

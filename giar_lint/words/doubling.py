@@ -77,7 +77,7 @@ _AFTER = {
 
 _FUNCTION = frozenset(
     "的了和与在是对为及等将由不也都以从向到把被有中上下并或各该此其已未应可能会要我本全让使于就还又再至按据经用做作给着过地得个条件次"
-    "局委厅部院省市县区镇乡村国年月日时名家项"
+    "局委厅部院省市县区镇乡村国年月日时名家项类"
 )
 """Characters that are words of their own nearly everywhere."""
 
