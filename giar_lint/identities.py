@@ -55,9 +55,9 @@ def equations(table: Table, edition: Edition) -> Iterator[Equation]:
                     yield Equation(identity, line, left, right)
 
 
-def disagreeing(table: Table, edition: Edition) -> frozenset[str]:
-    """The rules of which an identity fails in a row or column whose cells all have values: those that `equations` would
-    tell of, found without making these."""
+def agree(table: Table, edition: Edition) -> bool:
+    """Whether every identity holds in every row or column whose cells all have values: what `equations` would tell,
+    without making them."""
     rows = {
         key: {column: cell.value for column, cell in row.cells.items() if cell.value is not None}
         for key, row in table.rows.items()
@@ -66,17 +66,15 @@ def disagreeing(table: Table, edition: Edition) -> frozenset[str]:
     for key, values in rows.items():
         for column, value in values.items():
             columns.setdefault(column, {})[key] = value
-    found = set()
     for identity in edition.identities:
-        if identity.table == table.number and identity.rule not in found:
+        if identity.table == table.number:
             left, right = _signed(identity.left), _signed(identity.right)
             for values in (rows if identity.in_every == "row" else columns).values():
                 one = _total(values, left)
                 other = None if one is None else _total(values, right)
                 if one is not None and other is not None and not _related(one, other, identity):
-                    found.add(identity.rule)
-                    break
-    return frozenset(found)
+                    return False
+    return True
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage, Row
-from giar_lint.masking import Kind, find_private, masked_number, may_hold_private
+from giar_lint.masking import Kind, Private, find_private, masked_number, may_hold_private
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
 from giar_lint.words.text import prose_of
@@ -100,17 +100,22 @@ def bank_card_number(report: Report, options: None) -> Iterator[Finding]:
 
 def _numbers(report: Report, kind: Kind, allowed: Any = frozenset()) -> Iterator[Finding]:
     """The private numbers of a kind in prose and in cells."""
-    document = report.document
-    if not document.markup and not may_hold_private(document.source.text):  # markup may part a number
-        return
     seen = set()
-    for passage in _passages(report):
-        for each in find_private(passage.text):
+    for passage, each in report.once(_private):
+        if each.kind == kind:
             number = passage.text[each.start : each.end]
             span = passage.span(each.start, each.end)
-            if each.kind == kind and span not in seen and number.replace(" ", "").replace("-", "") not in allowed:
+            if span not in seen and number.replace(" ", "").replace("-", "") not in allowed:
                 seen.add(span)
                 yield Finding(span, "", {"masked": masked_number(number)})
+
+
+def _private(report: Report) -> list[tuple[Passage, Private]]:
+    """The private numbers of all kinds, each with the passage that it stands in."""
+    document = report.document
+    if not document.markup and not may_hold_private(document.source.text):  # markup may part a number
+        return []
+    return [(passage, each) for passage in _passages(report) for each in find_private(passage.text)]
 
 
 def _passages(report: Report) -> Iterator[Passage]:

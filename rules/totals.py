@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from giar_lint.diagnostics import Place, Severity
 from giar_lint.edition import Edition
-from giar_lint.identities import Equation, Term, disagreeing, equations, mended, suspects
+from giar_lint.identities import Equation, Term, agree, equations, mended, suspects
 from giar_lint.report import Number, Report, Table
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.tables import SECTIONS, edition_of
@@ -20,20 +20,23 @@ _FORM = (
 def _failures(report: Report, code: str) -> Iterator[Finding]:
     """The failures of one rule's identities in all tables, each with the cell that would mend all that are
     connected."""
-    for table, edition, rules in report.once(_disagreeing):
-        if code in rules:
+    for table, edition, failing in report.once(_failing):
+        for equation, blamed in failing:
+            if equation.identity.rule == code:
+                yield _finding(table, edition, equation, blamed)
+
+
+def _failing(report: Report) -> list[tuple[Table, Edition, list[tuple[Equation, Term | None]]]]:
+    """The tables with failing equations, each of these with the cell that is to blame, where one is."""
+    found = []
+    for table in report.tables:
+        edition = edition_of(report, table)
+        if not agree(table, edition):
             every = list(equations(table, edition))
             failing = [equation for equation in every if not equation.holds]
             blamed = suspects(failing, [equation for equation in every if equation.holds])
-            for index, equation in enumerate(failing):
-                if equation.identity.rule == code:
-                    yield _finding(table, edition, equation, blamed.get(index))
-
-
-def _disagreeing(report: Report) -> list[tuple[Table, Edition, frozenset[str]]]:
-    """The tables with their editions, and of which rules an identity fails in each."""
-    tables = ((table, edition_of(report, table)) for table in report.tables)
-    return [(table, edition, disagreeing(table, edition)) for table, edition in tables]
+            found.append((table, edition, [(each, blamed.get(index)) for index, each in enumerate(failing)]))
+    return found
 
 
 def _finding(table: Table, edition: Edition, equation: Equation, blamed: Term | None) -> Finding:
