@@ -21,8 +21,8 @@ def facts(report: Report) -> Facts:
 
 
 def checkable(report: Report) -> Facts:
-    """The facts of a report that a rule can hold against something: of quantities only those that stand in paragraphs
-    with others. Every rule after the first gets them for nothing."""
+    """The facts of a report that a rule can hold against something, without the quantities, of which most only stand
+    there. Every rule after the first gets them for nothing."""
     return report.once(_checkable)
 
 

@@ -114,7 +114,8 @@ class _Lexer:
         self._plain = index
 
     def _emit(self, token: Token) -> int:
-        self._flush(token.start)
+        if self._plain < token.start:
+            self._flush(token.start)
         self._found.append(token)
         self._plain = token.end
         return token.end
@@ -251,7 +252,7 @@ class _Lexer:
         if reading.round:
             parts.append(Token("ODD", reading.end, reading.end))
         index = self._skip(reading.end)
-        odd = next((word for word in _ODD if text.startswith(word, index)), "")
+        odd = _first_of(_ODD, text, index)
         if odd:
             index += len(odd)
             if text.startswith(("万", "亿"), index) and not text.startswith("元", index + 1):
@@ -263,7 +264,7 @@ class _Lexer:
         if unit:
             parts.append(Token("UNIT", index, index + len(unit), 0, unit))
             index += len(unit)
-            after = next((word for word in _ODD_AFTER if text.startswith(word, index)), "")
+            after = _first_of(_ODD_AFTER, text, index)
             if after and index + len(after) <= end:
                 parts.append(Token("ODD", index, index + len(after)))
                 index += len(after)
@@ -272,3 +273,8 @@ class _Lexer:
         for part in parts:
             self._emit(part)
         return index if unit or odd else reading.end
+
+
+def _first_of(words: tuple[str, ...], text: str, index: int) -> str:
+    """The first of the words that stands at a place, "" where none does, as at most places."""
+    return next(word for word in words if text.startswith(word, index)) if text.startswith(words, index) else ""

@@ -74,12 +74,18 @@ class Grammar:
                     values.append(index)
                     break
                 origin, length, name = rules[-action - 1]
-                children: list[Node | int] = []
-                if length:
-                    children = _joined(values[-length:])
-                    del stack[-length:]
-                    del values[-length:]
-                values.append(Node(name, children) if name else children)
+                if length == 1 and not name:
+                    # the commonest rule: one thing stands for another
+                    stack.pop()
+                    if not isinstance(values[-1], list):
+                        values[-1] = [values[-1]]
+                else:
+                    children: list[Node | int] = []
+                    if length:
+                        children = _joined(values[-length:])
+                        del stack[-length:]
+                        del values[-length:]
+                    values.append(Node(name, children) if name else children)
                 stack.append(states[stack[-1]][origin])
                 if kind == "$END" and stack[-1] == end:
                     return _root(values[-1])

@@ -64,7 +64,7 @@ def _level(entries: Sequence[Entry], tokens: Sequence[Token], passage: Passage) 
         else:
             head.extend(range(entry.first, entry.last + 1))
         counted_last = counted_last and entry.kind not in _BOUNDARIES and entry.kind not in JOINTS
-    return tuple(_with_totals(result))
+    return _with_totals(result)
 
 
 def _tail(entries: Sequence[Entry], index: int) -> Iterator[int]:
@@ -128,8 +128,8 @@ def _phrase_start(tokens: Sequence[Token], head: Sequence[int], kinds: Sequence[
     return next((tokens[index].start for index in head if number - tokens[index].start <= _QUOTED), number)
 
 
-def _with_totals(entries: Sequence[Stated]) -> Iterator[Stated]:
-    """The entries, the amount before 其中 marked as a total."""
+def _with_totals(entries: Sequence[Stated]) -> tuple[Stated, ...]:
+    """The entries, the amounts before 其中 marked as totals."""
     last = -1
     totals = set()
     for index, entry in enumerate(entries):
@@ -137,10 +137,12 @@ def _with_totals(entries: Sequence[Stated]) -> Iterator[Stated]:
             last = index
         elif (entry.kind == "LEAD" or (entry.kind == "ASIDE" and _leads(entry.inner))) and last >= 0:
             totals.add(last)
-    for index, entry in enumerate(entries):
-        if index in totals and entry.quantity is not None:
-            entry = entry._replace(quantity=entry.quantity._replace(role="total"))
-        yield entry
+    marked = list(entries)
+    for index in totals:
+        entry = entries[index]
+        if entry.quantity is not None:
+            marked[index] = entry._replace(quantity=entry.quantity._replace(role="total"))
+    return tuple(marked)
 
 
 def _leads(entries: Sequence[Stated]) -> bool:

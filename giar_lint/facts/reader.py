@@ -19,7 +19,7 @@ _MOST_PAST = 12
 
 class Reader:
     """Gathers the facts of paragraphs. `department` tells that the agency is known to be no government; `every` asks for
-    all quantities, else paragraphs without anything that could be checked are passed over."""
+    the quantities, else there are none, and paragraphs without anything that could be checked are passed over."""
 
     def __init__(self, own: Own, *, department: bool, every: bool = True) -> None:
         self._own = own
@@ -52,7 +52,8 @@ class Reader:
             self._breakdowns.extend(breakdowns(stated, Setting(sentence.tokens, text, before)))
             self._shares.extend(shares(stated, sentence.tokens, passage, [*before, *past]))
             found = [entry.quantity for entry in stated if entry.quantity is not None and entry.quantity.unit]
-            self._quantities.extend(quantity for quantity in _all(stated) if quantity.unit)
+            if self._every:
+                self._quantities.extend(quantity for quantity in _all(stated) if quantity.unit)
             if found:
                 past = [*(each for each in before if each.exact), *past][:_MOST_PAST]
                 before = [quantity for quantity in reversed(found) if quantity.role != "part"]

@@ -151,12 +151,13 @@ def _split(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _structure(tokens: Sequence[Token]) -> tuple[Entry, ...]:
-    if not any(token.kind in ("NUMBER", "PERCENT") for token in tokens):
+    every = [token.kind for token in tokens]
+    if "NUMBER" not in every and "PERCENT" not in every:
         return ()
     kinds: list[str] = []
     places: list[int] = []
-    for index, token in enumerate(tokens):
-        kind = token.kind if token.kind in _STRUCTURE else "WORD"
+    for index, kind in enumerate(every):
+        kind = kind if kind in _STRUCTURE else "WORD"
         if kind == "NEAR" and (index + 1 == len(tokens) or tokens[index + 1].kind not in ("NUMBER", "PERCENT")):
             # 加上2022年结转的3件: a year is no number that a word could make approximate
             kind = "WORD"
