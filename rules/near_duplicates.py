@@ -32,7 +32,7 @@ class _Text(NamedTuple):
     """A paragraph, and the beginnings and ends of its clauses, by which its likes are found."""
 
     placed: Placed
-    keys: frozenset[str]
+    keys: set[str]
 
 
 @rule(
@@ -93,12 +93,12 @@ def _finding(report: Report, earlier: Placed, similarity: float, placed: Placed)
     return Finding(placed.paragraph.span, "", values, (Note(earlier.paragraph.span, "first"),))
 
 
-def _keys(text: str) -> frozenset[str]:
+def _keys(text: str) -> set[str]:
     """The beginnings and ends of the clauses of a text, by which its likes are found."""
     for mark in "。；：、,;:":
         text = text.replace(mark, "，")
     clauses = [clause for clause in text.split("，") if len(clause) >= _KEY]
-    return frozenset([*(clause[:_KEY] for clause in clauses), *(clause[-_KEY:] for clause in clauses)])
+    return {clause[:_KEY] for clause in clauses}.union([clause[-_KEY:] for clause in clauses])
 
 
 def _candidates(each: _Text, texts: list[_Text], postings: dict[str, list[int]], similarity: float) -> Iterator[Placed]:

@@ -59,6 +59,8 @@ class HeadingReader:
             for text, match in _variants(heading):
                 self._exact.setdefault(squeeze(text), (heading, match))
         self._full = {squeeze(heading.full): heading for heading in edition.headings}
+        self._letters = frozenset().union(*self._exact)
+        self._shortest = min(map(len, self._exact), default=0)
         # A document is looked over twice, and reports share the short lines that are no headings.
         self._nearest = lru_cache(maxsize=1024)(self._compare)
 
@@ -130,6 +132,9 @@ class HeadingReader:
     def _compare(self, squeezed: str, ordinal: str) -> tuple[HeadingWording, float] | None:
         """The heading that a text is most alike, and how much; None where it is not alike enough."""
         least = _ALIKE_WITH_ORDINAL if ordinal else _ALIKE_WITHOUT_ORDINAL
+        # No wording is shorter, and none has more of the text's characters than all of them together.
+        if 2 * sum(map(self._letters.__contains__, squeezed)) < least * (len(squeezed) + self._shortest):
+            return None
         likely = [wording for wording in self._exact if may_be_similar(squeezed, wording, least)]
         if not likely:
             return None

@@ -27,6 +27,11 @@ def cost(word: str) -> float | None:
     return UNKNOWN if len(word) == 1 else None
 
 
+def begins_word(pair: str) -> bool:
+    """Whether a word begins with these two characters."""
+    return f" {pair[1:]}" in _line(pair[0])
+
+
 @lru_cache(maxsize=4096)
 def _line(first: str) -> str:
     """The words that begin with a character as the data file has them: each without it, with a letter for its cost."""

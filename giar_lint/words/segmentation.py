@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import inf
 from typing import NamedTuple
 
-from giar_lint.words.lexicon import LONGEST, cost
+from giar_lint.words.lexicon import LONGEST, begins_word, cost
 
 
 class Reading(NamedTuple):
@@ -58,7 +58,8 @@ def _ending(window: str, end: int) -> list[tuple[int, float]]:
 
 def _beginning(window: str, start: int) -> list[tuple[int, float]]:
     """The words that begin at a place, each by its end and its cost."""
-    found = ((end, cost(window[start:end])) for end in range(start + 1, min(len(window), start + LONGEST) + 1))
+    longest = LONGEST if begins_word(window[start : start + 2]) else 1
+    found = ((end, cost(window[start:end])) for end in range(start + 1, min(len(window), start + longest) + 1))
     return [(end, price) for end, price in found if price is not None]
 
 
