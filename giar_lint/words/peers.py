@@ -30,10 +30,11 @@ _FIRSTS = frozenset(word[0] for word in (*_BEGINS, "在", "（", "("))
 _BEFORE_COMMA = wordlist("规定 要求 精神 部署 》 年 年度 以来 年来 全年")
 _DISCLOSURE = wordlist("信息公开 政务公开 主动公开 依申请公开 公开政府信息")
 _TOGETHER = wordlist(
-    "支持 配合 协助 协同 指导 会同 联合 牵头 通报 反馈 转办 督促 督导 值得 借鉴 我 本局 本委 本机关 本单位 本部门"
+    "支持 配合 协助 协同 指导 会同 联合 牵头 通报 反馈 转办 督促 督导 值得 借鉴 转送 移交 承接 自行 不再 我 本局 本委 本机关 本单位 本部门"
 )
 """Words of a sentence in which another organ may well be the subject."""
-_NO_TOWN = frozenset("各全所辖两个多级城村相有直属及和与等对向")
+_NO_TOWN = frozenset("各全所辖两个多级城村相有直属及和与等对向的邻")
+_CALLED = ("局", "委", "厅", "部门", "系统", "窗口")
 _LONGEST = 40
 _LONGEST_ASIDE = 32
 _LONGEST_TOWN = 7
@@ -58,7 +59,7 @@ def peers(text: str, own: Name) -> Iterator[tuple[int, int]]:
             start = _begin(text, end)
             name = text[start:end]
             other = _is_other(name, unit, own) if departments else _is_other_town(name, unit, own)
-            if other and _tells_disclosure(text, told):
+            if other and _tells_disclosure(text, told, own):
                 yield start, end
 
 
@@ -113,8 +114,11 @@ def _is_other_town(name: str, unit: str, own: Name) -> bool:
     )
 
 
-def _tells_disclosure(text: str, at: int) -> bool:
-    """Whether the rest of a sentence speaks of disclosure, and of nobody else that takes part in it."""
+def _tells_disclosure(text: str, at: int, own: Name) -> bool:
+    """Whether the rest of a sentence speaks of disclosure, and neither of the agency itself nor of anybody else that takes
+    part in it."""
     stop = min((found for mark in "。\n" if (found := text.find(mark, at)) >= 0), default=len(text))
     sentence = text[at:stop].replace("为指导", "")
-    return has_any(sentence, _DISCLOSURE) and not has_any(sentence, _TOGETHER)
+    if not has_any(sentence, _DISCLOSURE) or has_any(sentence, _TOGETHER):
+        return False
+    return own.matter == "" or not any(own.matter[:2] + organ in sentence for organ in _CALLED)
