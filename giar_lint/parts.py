@@ -63,9 +63,8 @@ def _lead(index: int, text: str, at: int) -> Lead | None:
     ordinal = text[at:begin]
     while text[begin : begin + 1] and ((text[begin] in "、，," and ordinal) or text[begin] in _MARKUP):
         begin += 1
-    end = begin
-    while end < len(text) and end - begin <= _LONGEST_TITLE and text[end] not in _TITLE_ENDS:
-        end += 1
+    limit = min(len(text), begin + _LONGEST_TITLE + 1)
+    end = next((place for place in range(begin, limit) if text[place] in _TITLE_ENDS), limit)
     title, mark = "".join(text[begin:end].strip("*_ ").split()), text[end : end + 1]
     if not 2 <= len(title) <= _LONGEST_TITLE:
         return None

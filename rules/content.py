@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from giar_lint.diagnostics import Severity, Span
 from giar_lint.document import Paragraph, Row
 from giar_lint.report import Report, Section
 from giar_lint.rule import Example, Finding, rule
+from giar_lint.wordlist import has_any
 
 _FORM = ("《政府信息公开条例》第五十条；国办公开办函〔2021〕30号", "Regulation, art. 50; 国办公开办函〔2021〕30号")
 _FEE_SOURCE = (
@@ -197,7 +198,7 @@ def missing_fee_statement(report: Report, options: None) -> Iterator[Finding]:
         return
     if _is_empty(section):  # said by GIA106
         return
-    if _names(section.text, _FEE_IN_SIX) or any(_names(each.text, _FEE) for each in report.paragraphs):
+    if has_any(section.text, _FEE_IN_SIX) or any(has_any(each.text, _FEE) for each in report.paragraphs):
         return
     yield Finding(section.heading.span)
 
@@ -232,23 +233,19 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
         return
     mentions = list(_fee_sentences(report))
     about = "".join("".join(paragraph.text.split()) for paragraph, _ in mentions)
-    without_notice = "收费通知" in about and _names(about, _NO_NOTICE)
+    without_notice = "收费通知" in about and has_any(about, _NO_NOTICE)
     missing = [
         words
         for words, found in (
-            (("件数", "the number of notices"), _names(about, _NOTICES) or _counts(about, "件份笔")),
+            (("件数", "the number of notices"), has_any(about, _NOTICES) or _counts(about, "件份笔")),
             (("总金额", "the total amount"), "金额" in about or _counts(about, "元万")),
-            (("实际收取的总金额", "the amount received"), _names(about, (*_NO_FEE, *_RECEIVED)) or _received(about)),
+            (("实际收取的总金额", "the amount received"), has_any(about, (*_NO_FEE, *_RECEIVED)) or _received(about)),
         )
         if not found and not without_notice
     ]
     if mentions and missing:
         chinese, english = zip(*missing, strict=True)
         yield Finding(mentions[0][1], "", {"missing": ("、".join(chinese), " or ".join(english))})
-
-
-def _names(text: str, words: Iterable[str]) -> bool:
-    return any(word in text for word in words)
 
 
 def _received(text: str) -> bool:
@@ -271,7 +268,7 @@ def _fee_sentences(report: Report) -> Iterator[tuple[Paragraph, Span]]:
     others = tuple(paragraph for paragraph in report.paragraphs if id(paragraph) not in known)
     for words, paragraphs in ((_FEE_IN_SIX, own), (_FEE, others)):
         for paragraph in paragraphs:
-            if _names(paragraph.text, words):
-                sentence = next(each for each in _SENTENCE.finditer(paragraph.text) if _names(each[0], words))
+            if has_any(paragraph.text, words):
+                sentence = next(each for each in _SENTENCE.finditer(paragraph.text) if has_any(each[0], words))
                 lead = len(sentence[0]) - len(sentence[0].lstrip())
                 yield paragraph, paragraph.passage.span(sentence.start() + lead, sentence.end())

@@ -17,7 +17,11 @@ _END = "$END"
 _MOST_NODES = 20_000
 _MOST_STREAMS = 64
 _LONGEST_STREAM = 200
+Action = Literal["keep", "drop", "insert"]
 Stack = tuple[int, ...]
+_Node = tuple[int, Stack, bool]
+"""Where the search stands: the index of the next token, the stack, and whether an insertion came right before."""
+_Edit = tuple[Action, str | None]
 
 
 class Token(NamedTuple):
@@ -38,7 +42,7 @@ class Token(NamedTuple):
 class Step(NamedTuple):
     """One step of the repaired parse. `token` is the index of the token (for "insert": of the one it comes before)."""
 
-    action: Literal["keep", "drop", "insert"]
+    action: Action
     token: int
     terminal: str | None
 
@@ -140,9 +144,9 @@ def repair(
         return straight
     count = len(tokens)
     start = (0, machine.start, False)
-    best: dict[tuple[int, Stack, bool], tuple[int, int]] = {start: (0, 0)}
-    came: dict[tuple[int, Stack, bool], tuple[tuple[int, Stack, bool], Step | None]] = {}
-    heap: list[tuple[int, int, int, tuple[int, Stack, bool]]] = [(0, 0, 0, start)]
+    best: dict[_Node, tuple[int, int]] = {start: (0, 0)}
+    came: dict[_Node, tuple[_Node, _Edit | None]] = {}
+    heap: list[tuple[int, int, int, _Node]] = [(0, 0, 0, start)]
     order = 0
     visited = 0
     while heap:
@@ -155,11 +159,11 @@ def repair(
         visited += 1
         if visited > _MOST_NODES:
             return None
-        for step, after, cost, delay in _edges(machine, tokens, node, insert):
+        for edit, after, cost, delay in _edges(machine, tokens, node, insert):
             total = (price + cost, late + delay)
             if total[0] <= limit and (after not in best or total < best[after]):
                 best[after] = total
-                came[after] = (node, step)
+                came[after] = (node, edit)
                 order += 1
                 heappush(heap, (*total, order, after))
     return None
@@ -179,9 +183,10 @@ def first_misfit(machine: Machine, tokens: Sequence[Token]) -> int:
 def _edges(
     machine: Machine,
     tokens: Sequence[Token],
-    node: tuple[int, Stack, bool],
+    node: _Node,
     insert: Callable[[str, bool], int | None],
-) -> Iterator[tuple[Step | None, tuple[int, Stack, bool], int, int]]:
+) -> Iterator[tuple[_Edit | None, _Node, int, int]]:
+    """The edits that are possible at a node, each with the node after it, its price and how late a drop comes."""
     position, stack, gap = node
     count = len(tokens)
     if position == count:
@@ -192,23 +197,22 @@ def _edges(
         for terminal, cost in token.readings.items():
             if terminal == "*":
                 for name, after in machine.accepts(stack):
-                    yield Step("keep", position, name), (position + 1, after, False), cost, 0
+                    yield ("keep", name), (position + 1, after, False), cost, 0
             elif (fitting := machine.advance(stack, terminal)) is not None:
-                yield Step("keep", position, terminal), (position + 1, fitting, False), cost, 0
+                yield ("keep", terminal), (position + 1, fitting, False), cost, 0
         delay = count - position if token.drop else 0
-        yield Step("drop", position, token.terminal), (position + 1, stack, False), token.drop, delay
+        yield ("drop", token.terminal), (position + 1, stack, False), token.drop, delay
     for name, after in machine.accepts(stack):
         cost_or_none = insert(name, gap)
         if cost_or_none is not None:
-            yield Step("insert", position, name), (position, after, True), cost_or_none, 0
+            yield ("insert", name), (position, after, True), cost_or_none, 0
 
 
-def _path(
-    came: Mapping[tuple[int, Stack, bool], tuple[tuple[int, Stack, bool], Step | None]], node: tuple[int, Stack, bool]
-) -> Iterator[Step]:
+def _path(came: Mapping[_Node, tuple[_Node, _Edit | None]], node: _Node) -> Iterator[Step]:
     steps = []
     while node in came:
-        node, step = came[node]
-        if step is not None:
-            steps.append(step)
+        node, edit = came[node]
+        if edit is not None:
+            action, terminal = edit
+            steps.append(Step(action, node[0], terminal))
     return reversed(steps)
