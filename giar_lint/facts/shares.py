@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from giar_lint.document import Passage
 from giar_lint.facts.lexer import Token
@@ -31,12 +31,13 @@ def shares(
     and the amounts before that one.
     """
     sums = _sums(level)
+    beside = _with_shares(level)
     for index, entry in enumerate(level):
         if entry.kind == "PERCENT":
             mark = _mark(level, index, tokens, passage.text)
             share = None
             if mark == "SHARE":
-                share = _share(level, index, tokens, passage, before, host)
+                share = _share(level, index, tokens, passage, before, host, beside)
             elif mark == "RATE" and host is None:
                 share = _rate(level, index, tokens, passage)
             if share is not None:
@@ -94,8 +95,10 @@ def _share(
     passage: Passage,
     before: Sequence[Quantity],
     host: tuple[Quantity, Sequence[Quantity]] | None,
+    beside: Set[int],
 ) -> Share | None:
-    """A share of the amount before it: the last in its clause or in the clause before, or the owner of its bracket."""
+    """A share of the amount before it: the last in its clause or in the clause before, or the owner of its bracket. An amount
+    that stands `beside` it with a share of its own is a total only where no other is."""
     if _has_subject(level, index - 1):
         return None
     found = _amounts(level, index)
@@ -117,7 +120,6 @@ def _share(
     totals = [
         total for total in earlier if total.unit == part.unit and total.value >= part.value and not total.compared
     ]
-    beside = _with_shares(level)
     totals.sort(key=lambda total: total.start in beside)
     known = part.role == "part" or any(total.role == "total" for total in totals)
     if not totals or not known or not part.exact or not all(total.exact for total in totals) or not part.unit:
@@ -128,6 +130,8 @@ def _share(
 def _with_shares(level: Sequence[Stated]) -> set[int]:
     """Where the amounts stand that have their own share after them: they are parts beside each other, no totals."""
     kinds = [entry.kind for entry in level]
+    if "SHARE" not in kinds:
+        return set()
     return {
         entry.quantity.start
         for index, entry in enumerate(level)
