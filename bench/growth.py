@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ from support.render import LAYOUTS, file_name, render  # noqa: E402
 
 _BEFORE = "青禾市教育局2023年政府信息公开工作年度报告\n一、总体情况\n"
 _AFTER = "\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无其他需要报告的事项。\n"
+_DISTINCT = 500
+"""How many different reports a run over many files has; more files are links to them."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ORDINALS = "一二三四五六七八九十"
 _WORK = "我局重视政府信息公开工作，加强组织领导，健全工作机制，明确{}专人负责，确保各项任务落实"
@@ -84,10 +87,16 @@ KINDS: dict[str, Callable[[int], str]] = {
 def _fastest(work: Callable[[], object], repeat: int) -> float:
     best = float("inf")
     for _ in range(repeat):
-        begin = time.perf_counter()
+        begin = _spent()
         work()
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, _spent() - begin)
     return best
+
+
+def _spent() -> float:
+    """Seconds of the processor, with those of the programs started from here: the clock would tell of others' work as well."""
+    ended = os.times()
+    return time.process_time() + ended.children_user + ended.children_system
 
 
 def _tell(name: str, unit: str, sizes: Sequence[int], times: Sequence[float]) -> dict[str, Any]:
@@ -118,13 +127,13 @@ def many_files(counts: Sequence[int], repeat: int) -> dict[str, Any]:
     print(f"{', '.join(map(str, counts))} files: the first time, all as ratios to it, the last exponent")
     with tempfile.TemporaryDirectory() as name:
         commands = []
+        sources = list(_reports(Path(name) / "sources", min(_DISTINCT, max(counts))))
         for count in counts:
             folder = Path(name) / str(count)
             folder.mkdir()
             for number in range(count):
-                layout = LAYOUTS[number % len(LAYOUTS)]
-                path = folder / f"{number:06d}{Path(file_name(layout)).suffix}"
-                path.write_text(render(seeded_report(number), layout), encoding="utf-8")
+                source = sources[number % len(sources)]
+                os.link(source, folder / f"{number:06d}{source.suffix}")
             lint = [sys.executable, "-m", "giar_lint", "check", "--no-config", "--no-cache", "--quiet"]
             commands.append([*lint, "--jobs", "1", "--fail-on", "never", str(folder)])
         times = [
@@ -132,6 +141,16 @@ def many_files(counts: Sequence[int], repeat: int) -> dict[str, Any]:
             for command in commands
         ]
         return _tell("generated reports", "files", counts, times)
+
+
+def _reports(folder: Path, count: int) -> Iterator[Path]:
+    """Writes so many generated reports, of all layouts in turn."""
+    folder.mkdir()
+    for number in range(count):
+        layout = LAYOUTS[number % len(LAYOUTS)]
+        path = folder / f"{number:06d}{Path(file_name(layout)).suffix}"
+        path.write_text(render(seeded_report(number), layout), encoding="utf-8")
+        yield path
 
 
 def main() -> int:
