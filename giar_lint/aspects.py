@@ -131,7 +131,7 @@ def _publishes(clause: str) -> bool:
     for verb in _PUBLISH:
         at = clause.find(verb)
         while at >= 0:
-            if not clause[:at].endswith(("信息", "政务", "事务")):
+            if not clause.endswith(("信息", "政务", "事务"), 0, at):
                 after = clause[at + len(verb) : at + 24]
                 if has_any(after, _OBJECTS) or any(word in clause[:at] for word in _DULY):
                     return True

@@ -98,6 +98,13 @@ def ordinal_end(text: str, at: int) -> int:
     return at if mark is None else at + len(mark[2])
 
 
+def _before(text: str, at: int) -> str:
+    """The character before a place, markup aside; "" where there is none."""
+    while at and text[at - 1] in _MARKUP:
+        at -= 1
+    return text[at - 1 : at] if at else ""
+
+
 def read_marks(text: str, paragraph: int = 0, counted: bool = False) -> Iterator[Mark]:
     """The ordinals of a text that stand where one can stand, in order. `counted`: numbers like `1. ` mean nothing."""
     for at in sorted(_places(text)):
@@ -105,7 +112,7 @@ def read_marks(text: str, paragraph: int = 0, counted: bool = False) -> Iterator
         if mark is None or not 1 <= mark[1] <= _LARGEST:
             continue
         style, number, written = mark
-        before = text[:at].strip(_MARKUP)[-1:]
+        before = _before(text, at)
         end = at + len(written)
         if style in ("是", "要", "word", "circled"):
             placed = True

@@ -69,8 +69,8 @@ def _lead(index: int, text: str, at: int) -> Lead | None:
     if not 2 <= len(title) <= _LONGEST_TITLE:
         return None
     own = own_title(title)
-    first = not text[:at].strip("*_ ")
-    whole = first and not text[end + 1 :].strip("*_ ")
+    first = _is_bare(text, 0, at)
+    whole = first and _is_bare(text, end + 1, len(text))
     if own:
         heads = mark in ("", "。", "：", ":") or title.endswith(("方面", "情况")) or (bool(ordinal) and first)
         return Lead(index, at, end, ordinal, (own,), own) if heads else None
@@ -79,6 +79,12 @@ def _lead(index: int, text: str, at: int) -> Lead | None:
         return None
     named = tuple(aspect.key for aspect in ASPECTS if any(word in title for word in aspect.words))
     return Lead(index, at, end, ordinal, named, "") if named else None
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether nothing but markup stands between two places. Looks no further than the first other character: a paragraph may
+    be a whole page, with leads all over it."""
+    return all(text[at] in "*_ " for at in range(start, end))
 
 
 def content(texts: Sequence[str], lead: Lead, following: Sequence[Lead]) -> str:

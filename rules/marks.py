@@ -21,6 +21,8 @@ _KINDS = {
     "half-width": r"[,;:?!](?<=[一-鿿”》）].)|[,;](?<=[0-9].)(?=[一-鿿])|\((?=[一-鿿]{2})|\)(?<=[一-鿿]{2}.)",
 }
 _FULL_MARKS, _HALF_MARKS = "，。；：、", ",;:?!()"
+_AROUND = 40
+"""How much of a paragraph is looked at on each side of a break, which blanks may surround."""
 _SIGNS = {
     "doubled": "".join(mark * 2 for mark in _FULL_MARKS),
     "clashing": "".join(a + b for a in _FULL_MARKS + ",;" for b in _FULL_MARKS + ",;:" if a != b),
@@ -229,5 +231,6 @@ def broken_paragraph(report: Report, options: None) -> Iterator[Finding]:
     for paragraph in report.paragraphs:
         for at in paragraph.breaks:
             text = paragraph.text
-            values = {"before": text[:at].rstrip()[-4:], "after": text[at:].lstrip()[:4]}
+            before, after = text[max(0, at - _AROUND) : at], text[at : at + _AROUND]
+            values = {"before": before.rstrip()[-4:], "after": after.lstrip()[:4]}
             yield Finding(paragraph.passage.span(at - 1, at), "", values)
