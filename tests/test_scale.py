@@ -15,6 +15,8 @@ from giar_lint.config.model import Configuration, Globs, Layer, Override, Suppre
 from giar_lint.content import shown_blocks
 from giar_lint.diagnostics import Diagnostic, FileResult, Location, Severity, Span
 from giar_lint.document import Document, Passage, Piece, Row
+from giar_lint.ordinals import read_marks
+from giar_lint.parts import leads
 from giar_lint.rules import registry
 from giar_lint.source import Source
 from giar_lint.suppression import Suppressor
@@ -131,10 +133,30 @@ def long_line(size: int) -> Callable[[], Any]:
     return act
 
 
+def long_paragraph(size: int) -> Callable[[], Any]:
+    """A paragraph of a whole page, with stops after which a lead or an ordinal may stand all over it."""
+    text = "2023年，公开信息5条。一是完成工作；" * size
+
+    def act() -> None:
+        leads.cache_clear()  # what it remembers costs nothing
+        assert leads((text,)) == ()
+        assert len(list(read_marks(text))) == size
+
+    return act
+
+
 @by_the_clock
 @pytest.mark.parametrize(
     ("make", "size"),
-    [(known, 4000), (agencies, 200), (stated, 4000), (table, 1000), (comments, 400), (long_line, 1000)],
+    [
+        (known, 4000),
+        (agencies, 200),
+        (stated, 4000),
+        (table, 1000),
+        (comments, 400),
+        (long_line, 1000),
+        (long_paragraph, 8_000),
+    ],
 )
 def test_time_grows_in_proportion(make: Callable[[int], Callable[[], Any]], size: int) -> None:
     took = seconds(make, 4 * size)
