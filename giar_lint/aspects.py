@@ -8,9 +8,9 @@ a section has most aspects for headings, stray words in the other parts count fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from giar_lint.ordinals import DIGITS
+from giar_lint.records import NamedTuple
 from giar_lint.wordlist import has_any, wordlist
 
 # What may stand about the name of an aspect in a heading of its own, and the names themselves

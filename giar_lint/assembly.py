@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from giar_lint.catalogue import fill, render
 from giar_lint.diagnostics import Diagnostic, Edit, Fix, Place, Related, Severity
 from giar_lint.document import Document
 from giar_lint.fingerprint import Fingerprints
 from giar_lint.masking import mask
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
 

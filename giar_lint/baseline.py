@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Diagnostic, FileResult, Held
 from giar_lint.errors import UserError
+from giar_lint.records import NamedTuple
 
 VERSION = 1
 _SHOWN = 3

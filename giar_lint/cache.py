@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from giar_lint import __version__
 from giar_lint.diagnostics import FileResult
 from giar_lint.digests import blake2b
+from giar_lint.records import NamedTuple
 from giar_lint.stored import decode, encode
 
 FOLDER = ".giar_lint_cache"

@@ -11,10 +11,10 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Diagnostic, FileResult, Location
 from giar_lint.errors import UserError
+from giar_lint.records import NamedTuple
 
 _HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _TIMEOUT = 120

@@ -1,10 +1,13 @@
 """What a run has to say: diagnostics, their places and their fixes. Knows nothing of reports, rules or outputs."""
 
-# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
+from __future__ import annotations
+
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from giar_lint.records import NamedTuple
 
 Applicability = Literal["safe", "unsafe", "display"]
 
@@ -23,7 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
     @classmethod
-    def parse(cls, word: str) -> "Severity":
+    def parse(cls, word: str) -> Severity:
         """The severity that `word` names. Raises KeyError for any other word."""
         return {severity.label: severity for severity in cls}[word]
 

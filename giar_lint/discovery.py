@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.model import Configuration, Globs, below
 from giar_lint.errors import UserError, closest, listed
 from giar_lint.readers import SUFFIXES
+from giar_lint.records import NamedTuple
 from giar_lint.target import STANDARD_INPUT, Target
 
 if TYPE_CHECKING:

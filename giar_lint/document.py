@@ -1,13 +1,15 @@
 """The Document: decoded text plus blocks, each with its way back to the text. Readers make it; nothing below reads
 text anew."""
 
-# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.diagnostics import Span
+from giar_lint.records import NamedTuple
 from giar_lint.source import Source
 
 
@@ -51,7 +53,7 @@ class Passage(NamedTuple):
             return min(piece.start + offset - piece.at + after, piece.end)
         return piece.end if after else piece.start
 
-    def slice(self, start: int, end: int | None = None) -> "Passage":
+    def slice(self, start: int, end: int | None = None) -> Passage:
         """The passage of text[start:end]."""
         stop = len(self.text) if end is None else end
         pieces: list[Piece] = []

@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from giar_lint.records import NamedTuple
 
 BUILT_IN = ("2019", "2021")
 """The editions that come with the program, oldest first."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.assembly import Subject, Worded, assemble, worded
 from giar_lint.config.load import shown
@@ -21,6 +21,7 @@ from giar_lint.excerpts import lines_of
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Finding, Rule
 from giar_lint.source import Source

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.ordinals import Item, Mark, read_marks, told_otherwise
+from giar_lint.records import NamedTuple
 
 SlipKind = Literal["skipped", "repeated", "order", "first"]
 

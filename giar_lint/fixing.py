@@ -6,10 +6,11 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from giar_lint.diagnostics import Diagnostic, Edit, FileResult, Fix, Severity
 from giar_lint.readers.formats import format_of
+from giar_lint.records import NamedTuple
 from giar_lint.report import Number, Report
 from giar_lint.splicing import Cut, Refused, Splicer, Unmapped, Why, splice
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.edition import Edition, Identity
+from giar_lint.records import NamedTuple
 from giar_lint.report import Cell, Number, Table
 
 

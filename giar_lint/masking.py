@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from giar_lint.records import NamedTuple
 from giar_lint.wordlist import wordlist
 
 Kind = Literal["identity", "mobile", "card"]

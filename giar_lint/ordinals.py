@@ -6,9 +6,9 @@ Pure functions over one text, by plain comparisons: compiling patterns would cos
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from giar_lint.dates import chinese_number
+from giar_lint.records import NamedTuple
 
 NUMERALS = "一二三四五六七八九十"
 DIGITS = "0123456789０１２３４５６７８９"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.aspects import ASPECTS, Aspect, own_title, reports
 from giar_lint.ordinals import DIGITS, NUMERALS, ordinal_end, read_marks
+from giar_lint.records import NamedTuple
 
 _TITLE_ENDS = "。；;：:，,\n"
 _CLAUSE_ENDS = str.maketrans(dict.fromkeys("，,。；;：:！!？?", "\n"))

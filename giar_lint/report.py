@@ -5,14 +5,16 @@ Words: a *section* is one of the six parts, a *table* one of the three official 
 number is a Cell with its span, its raw text and its value or why it has none.
 """
 
-# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union
 
 from giar_lint.diagnostics import Place, Span
 from giar_lint.document import Document, Paragraph, Passage
+from giar_lint.records import NamedTuple
 from giar_lint.years import YearVerdict
 
 if TYPE_CHECKING:
@@ -263,10 +265,10 @@ class Report(_Report):
     """One report, with what follows from its fields and is asked for more than once: worked out once, let go with it."""
 
     @cached_property
-    def _known(self) -> dict[Callable[["Report"], Any], Any]:
+    def _known(self) -> dict[Callable[[Report], Any], Any]:
         return {}
 
-    def once(self, work: Callable[["Report"], _Result]) -> _Result:
+    def once(self, work: Callable[[Report], _Result]) -> _Result:
         """What a pure function makes of this report; every caller after the first gets the same."""
         if work not in self._known:
             self._known[work] = work(self)

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from giar_lint.diagnostics import Place, Severity, Span
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.diagnostics import Edit, Span
 from giar_lint.document import Document, Passage, Row
 from giar_lint.readers.formats import Format
+from giar_lint.records import NamedTuple
 from giar_lint.source import Source
 
 Why = Literal["encoding", "content", "markup", "numbering", "tracked", "field", "paragraph"]

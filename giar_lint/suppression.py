@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.config.model import Suppression
 from giar_lint.diagnostics import Judgement, Span
 from giar_lint.policy import resolve_prefix
+from giar_lint.records import NamedTuple
 from giar_lint.rule import Finding, Rule
 from giar_lint.source import Source
 

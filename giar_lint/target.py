@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from giar_lint.config.model import Configuration
+from giar_lint.records import NamedTuple
 
 STANDARD_INPUT = "-"
 

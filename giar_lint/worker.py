@@ -15,7 +15,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import FrameType, MappingProxyType
-from typing import NamedTuple
 
 from giar_lint.cache import Cache
 from giar_lint.caching import CachingLinter
@@ -25,6 +24,7 @@ from giar_lint.diagnostics import FileResult
 from giar_lint.engine import Linter
 from giar_lint.memory import collect_rarely
 from giar_lint.plugins import load_plugin
+from giar_lint.records import NamedTuple
 from giar_lint.rule import Rule
 from giar_lint.rules import registry
 from giar_lint.target import Target

@@ -1,9 +1,11 @@
 """How a report's year was settled, and what contradicts the year of its title."""
 
-# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from giar_lint.diagnostics import Span
+from giar_lint.records import NamedTuple
 
 Witness = Literal["configured", "period", "file", "prose"]
 """What can state the report's year besides the title."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph
+from giar_lint.records import NamedTuple
 from giar_lint.removal import removal
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule

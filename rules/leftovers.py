@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Paragraph, Passage, Row
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
 from giar_lint.wordlist import holds_any, wordlist

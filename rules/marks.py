@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.diagnostics import Severity
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.words.text import Prose, pairs_of, prose_of

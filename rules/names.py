@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, Replacement, rule
 from giar_lint.wordlist import has_any, wordlist

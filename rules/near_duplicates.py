@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
 from giar_lint.diagnostics import Severity
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, rule
 from giar_lint.rules.duplicates import Placed, may_repeat, part_of, placed_paragraphs

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from giar_lint.diagnostics import Severity
 from giar_lint.document import Passage, Row
 from giar_lint.masking import Kind, Private, find_private, masked_number, may_hold_private
+from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
 from giar_lint.words.text import prose_of

@@ -36,7 +36,7 @@ HEAVY = {
 """Modules that no common path needs, or that one path alone needs."""
 
 LAYERS: tuple[set[str], ...] = (
-    {"remembering", "wordlist"},
+    {"records", "remembering", "wordlist"},
     {"choices", "diagnostics", "digests", "dates", "catalogue", "grammar", "memory"},
     {"source", "errors", "ordinals", "writing", "years"},
     {"document", "enumerations", "exchange", "removal"},
@@ -101,7 +101,7 @@ def test_the_version_needs_no_more_than_the_arguments() -> None:
     ours = {module for module in modules if module.startswith("giar_lint")}
     assert ours == {
         *("giar_lint", "giar_lint.__main__", "giar_lint.choices", "giar_lint.cli", "giar_lint.cli.arguments"),
-        "giar_lint.errors",
+        *("giar_lint.errors", "giar_lint.records"),
     }
 
 
@@ -206,6 +206,18 @@ def test_only_the_parser_knows_lark() -> None:
         str(path.relative_to(ROOT))
         for part, path in modules()
         if part != "parser" and "lark" in {name.partition(".")[0] for name in _foreign(path)}
+    ]
+    assert wrong == []
+
+
+def test_records_are_made_the_quick_way() -> None:
+    wrong = [
+        str(path.relative_to(ROOT))
+        for part, path in modules()
+        if part != "records"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "typing"
+        if "NamedTuple" in {name.name for name in node.names}
     ]
     assert wrong == []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from giar_lint.choices import COLOURS, FAIL_ON, FORMATS, LANGUAGES, LISTINGS, SCHEMAS
 from giar_lint.errors import UserError, listed
+from giar_lint.records import NamedTuple
 
 
 class Option(NamedTuple):

@@ -10,13 +10,14 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from giar_lint.cache import FOLDER, Cache, Circumstances, digest
 from giar_lint.cli.arguments import Arguments
 from giar_lint.cli.screen import coloured, columns
 from giar_lint.diagnostics import FileResult
 from giar_lint.readers import DEFAULT_MAX_SIZE
+from giar_lint.records import NamedTuple
 
 if TYPE_CHECKING:
     from giar_lint.config.load import Configurations

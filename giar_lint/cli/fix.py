@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from giar_lint.catalogue.fixes import tell
 from giar_lint.diagnostics import Diagnostic, FileResult
@@ -13,6 +12,7 @@ from giar_lint.errors import UserError
 from giar_lint.exchange import Unwritable, deliver, exchange
 from giar_lint.fixing import Judged, Kept, Mended, applicable, mend, mendable
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
+from giar_lint.records import NamedTuple
 from giar_lint.target import STANDARD_INPUT, Target
 
 COPY = ".fixed"

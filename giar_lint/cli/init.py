@@ -8,7 +8,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from giar_lint.catalogue.interface import say
 from giar_lint.config.load import FILE, Configurations
@@ -20,6 +19,7 @@ from giar_lint.parser import survey
 from giar_lint.parser.agency import guess_agency, normalise_agency
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
 from giar_lint.readers.load import load
+from giar_lint.records import NamedTuple
 from giar_lint.rules import registry
 from giar_lint.writing import replace_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from giar_lint.catalogue.interface import say
 from giar_lint.cli.arguments import Arguments
@@ -17,6 +17,7 @@ from giar_lint.diagnostics import FileResult
 from giar_lint.discovery import Found
 from giar_lint.engine import Linter
 from giar_lint.outputs.summary import Tally
+from giar_lint.records import NamedTuple
 from giar_lint.target import Target
 
 _NAMED = 10

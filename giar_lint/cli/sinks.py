@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from types import TracebackType
-from typing import NamedTuple
 
 from giar_lint.choices import FORMATS
 from giar_lint.cli.arguments import Arguments
@@ -17,6 +16,7 @@ from giar_lint.cli.streams import File, Stream, regular
 from giar_lint.diagnostics import FileResult
 from giar_lint.errors import UserError, listed
 from giar_lint.outputs import Formatter, RunInfo, Style, formatter
+from giar_lint.records import NamedTuple
 
 STANDARD_OUTPUT = "-"
 STANDARD_ERROR = "&2"

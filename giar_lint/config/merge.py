@@ -5,13 +5,14 @@ command line; a later layer wins key by key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from giar_lint.config.load import shown
 from giar_lint.config.model import Configuration, Layer, Profile
 from giar_lint.diagnostics import Severity
 from giar_lint.errors import UserError
 from giar_lint.policy import severities
+from giar_lint.records import NamedTuple
 from giar_lint.report import Agency
 from giar_lint.rule import Rule
 

@@ -8,9 +8,10 @@ import os
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from giar_lint.diagnostics import Severity
+from giar_lint.records import NamedTuple
 from giar_lint.report import Agency
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from giar_lint.config.model import Globs, compile_globs
 from giar_lint.diagnostics import Severity
 from giar_lint.errors import UserError, listed
 from giar_lint.policy import known_words, resolve_prefix, resolve_rule
+from giar_lint.records import NamedTuple
 from giar_lint.rule import Rule
 
 Trail = tuple[str | int, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.copying.archive import Unsplit, names, replaced
 from giar_lint.copying.obstacles import Part, can_go, paragraph_of
@@ -15,6 +14,7 @@ from giar_lint.readers.docx import traced
 from giar_lint.readers.docx.linear import Stretch
 from giar_lint.readers.docx.names import Element, kind
 from giar_lint.readers.docx.runs import words
+from giar_lint.records import NamedTuple
 from giar_lint.splicing import Cut, Refused, Splicer, Unmapped, Why
 
 _ENCODINGS = ("utf-8", "us-ascii", "ascii", "utf-16")

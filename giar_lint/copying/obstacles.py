@@ -4,12 +4,13 @@ with a paragraph."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lxml import etree
 
 from giar_lint.readers.docx.names import Element, attribute, child, is_on, kind
 from giar_lint.readers.docx.runs import words
+from giar_lint.records import NamedTuple
 
 Obstacle = Literal["", "tracked", "field", "markup"]
 

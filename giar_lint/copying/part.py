@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
+
+from giar_lint.records import NamedTuple
 
 _SPACE = "xml:space"
 _MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

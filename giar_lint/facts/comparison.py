@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.diagnostics import Span
 from giar_lint.edition import load
 from giar_lint.facts import checkable
 from giar_lint.facts.metrics import METRICS, Metric, Term
 from giar_lint.facts.model import Claim, Denial
+from giar_lint.records import NamedTuple
 from giar_lint.report import Cell, Number, Report, Table
 from giar_lint.tables import edition_of
 

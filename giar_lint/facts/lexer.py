@@ -3,12 +3,11 @@ years, marks."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from giar_lint.facts.machine import grammar
 from giar_lint.facts.names import Own
 from giar_lint.facts.numbers import CHINESE, Reading, read_arabic, read_chinese, read_unit
 from giar_lint.ordinals import ordinal_end
+from giar_lint.records import NamedTuple
 from giar_lint.report import Number
 
 _MARKS = {"，": "COMMA", ",": "COMMA", "；": "SEMI", ";": "SEMI", "、": "PAUSE", "：": "COLON", ":": "COLON"}

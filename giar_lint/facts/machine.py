@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from giar_lint.records import NamedTuple
 
 Start = Literal["sentence", "claim", "denial", "universal"]
 

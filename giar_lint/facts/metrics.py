@@ -8,7 +8,9 @@ counted.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from giar_lint.records import NamedTuple
 
 Family = Literal["requests", "disputes", "decisions", "documents", "fee"]
 

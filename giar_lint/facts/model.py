@@ -3,11 +3,13 @@
 Every fact knows its passage and its place in it (0-based offsets, ends exclusive); `Passage.span` leads to the source.
 """
 
-# No annotations as strings here: `typing.NamedTuple` would compile each of them at every start.
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from typing import Literal
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Passage
+from giar_lint.records import NamedTuple
 from giar_lint.report import Number
 
 Role = Literal["", "total", "part"]

@@ -7,8 +7,8 @@ Pure functions over one text, in which full-width digits have been made ordinary
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from giar_lint.records import NamedTuple
 from giar_lint.report import Number
 
 _ARABIC = re.compile(r"\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+(?![\d,])|\d+(?:\.\d+)?")

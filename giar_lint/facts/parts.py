@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.model import Quantity
 from giar_lint.facts.quantities import JOINTS, Stated
+from giar_lint.records import NamedTuple
 
 MOST_PARTS = 60
 """A list of parts is not read further than this."""

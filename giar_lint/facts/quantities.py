@@ -4,12 +4,12 @@ a sum."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.document import Passage
 from giar_lint.facts.lexer import Token
 from giar_lint.facts.model import Quantity, Role
 from giar_lint.facts.sentences import Entry, Sentence
+from giar_lint.records import NamedTuple
 
 _QUOTED = 18
 AMOUNTS = frozenset(("AMOUNT", "ROUNDED"))

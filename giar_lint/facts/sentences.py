@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.facts.lexer import Token, lex
 from giar_lint.facts.machine import Node, grammar
 from giar_lint.facts.names import Own
+from giar_lint.records import NamedTuple
 from giar_lint.wordlist import has_any, wordlist
 
 _WIDE = "０１２３４５６７８９．"

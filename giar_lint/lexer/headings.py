@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.document import Block, Paragraph, Passage, Row
 from giar_lint.edition import Edition, HeadingWording
 from giar_lint.lexer.wording import may_be_similar, similarity, squeeze
+from giar_lint.records import NamedTuple
 from giar_lint.report import Match
 
 _ORDINAL = re.compile(

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.document import Block, Document, Paragraph, Row
 from giar_lint.lexer.headings import Candidate, HeadingReader, find_headings, ordinal_number, top_ordinal
 from giar_lint.lexer.rows import Shape, TableReader, remembered, shape_of
 from giar_lint.lexer.wording import squeeze
+from giar_lint.records import NamedTuple
 from giar_lint.report import Match
 
 _LONGEST_CELL = 60

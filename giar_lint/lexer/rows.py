@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from giar_lint.document import Row
 from giar_lint.edition import RowWording, TableWording
 from giar_lint.lexer.numbers import BEGINNINGS, looks_numeric
 from giar_lint.lexer.wording import similarity, squeeze, squeeze_column
+from giar_lint.records import NamedTuple
 from giar_lint.report import Label, Match
 
 _LEAD = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]?\s*")

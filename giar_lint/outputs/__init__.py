@@ -5,9 +5,10 @@ prints.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from giar_lint.diagnostics import FileResult, Severity
+from giar_lint.records import NamedTuple
 
 
 class Style(NamedTuple):

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from giar_lint.catalogue.interface import say
 from giar_lint.diagnostics import Diagnostic, FileResult, Severity
 from giar_lint.outputs import Style
 from giar_lint.outputs.terminal import excerpt, harmless
+from giar_lint.records import NamedTuple
 
 _FORBIDDEN = re.compile("[\ufffe\uffff]")
 """What XML 1.0 does not allow beyond what `harmless` replaces already."""

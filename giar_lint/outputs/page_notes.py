@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from giar_lint.catalogue.interface import say
 from giar_lint.catalogue.page import word
@@ -12,6 +11,7 @@ from giar_lint.diagnostics import Diagnostic, Edit, Fix, Location, Related, Seve
 from giar_lint.masking import mask
 from giar_lint.outputs.page_markup import Html, element, join, text
 from giar_lint.outputs.places import place_in_file
+from giar_lint.records import NamedTuple
 
 SIGNS = {Severity.ERROR: "×", Severity.WARNING: "!", Severity.INFO: "i"}
 _LONGEST = 80

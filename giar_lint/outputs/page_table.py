@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from giar_lint.records import NamedTuple
 
 _FIGURE = re.compile(r"[\s\d０-９.,，．%％+\-－—–−/*＊]*+(?:(?:件|条|个|元|万元|无)\s*+)?")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.document import Block, Document, Paragraph
 from giar_lint.edition import BUILT_IN, Edition, EditionError, for_year, load
@@ -16,6 +15,7 @@ from giar_lint.parser.dates import file_year, find_periods, find_signature, sett
 from giar_lint.parser.outline import Outline, parse_outline
 from giar_lint.parser.tables import table_reader
 from giar_lint.parser.title import find_title
+from giar_lint.records import NamedTuple
 from giar_lint.report import Agency, Match, Report, Section, Signature, Title
 
 __all__ = ["EditionError", "Hints", "Survey", "parse", "survey"]

@@ -4,11 +4,11 @@ where nothing else is possible; the rest of a table tells how its rows are padde
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from giar_lint.document import Passage, Row
 from giar_lint.edition import Edition
 from giar_lint.lexer.numbers import counted, looks_numeric, read_cell
+from giar_lint.records import NamedTuple
 from giar_lint.report import Cell
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from giar_lint.document import Paragraph
 from giar_lint.parser.dates import find_periods, find_signature, settle_year
+from giar_lint.records import NamedTuple
 
 _OPENING = 20
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.dates import DateText, Day, as_day, days_in_month, plain, read_dates, read_years
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph, Passage
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.parser.told import told_years
+from giar_lint.records import NamedTuple
 from giar_lint.report import Period, Signature, Title
 from giar_lint.wordlist import has_any
 from giar_lint.years import ToldYear, Witness, YearVerdict

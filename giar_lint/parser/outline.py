@@ -4,7 +4,6 @@ or unknown."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Document, Paragraph
@@ -13,6 +12,7 @@ from giar_lint.lexer.outline import Item
 from giar_lint.parser.parts import Part, first_hinted, item_span, section_of
 from giar_lint.parser.repair import Repair, Token, first_misfit, repair
 from giar_lint.parser.tables import machine, parse_table
+from giar_lint.records import NamedTuple
 from giar_lint.report import Deviation, Match, Section, Table, Title
 
 _HEADING = 10

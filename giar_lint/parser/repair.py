@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.edition import Automaton
+from giar_lint.records import NamedTuple
 
 _END = "$END"
 _MOST_NODES = 20_000

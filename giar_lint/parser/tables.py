@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Row
@@ -17,6 +16,7 @@ from giar_lint.lexer.rows import ANY, Reading, Shape, TableReader
 from giar_lint.parser.assign import assign
 from giar_lint.parser.repair import Machine, Repair, Token, first_misfit, repair
 from giar_lint.parser.torn import is_torn
+from giar_lint.records import NamedTuple
 from giar_lint.report import Deviation, HeaderRow, Label, Match, Table, TableRow
 
 _ROW = 4

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.dates import YearText, plain, read_years
 from giar_lint.diagnostics import Span
 from giar_lint.document import Paragraph
 from giar_lint.parser.agency import is_agency_line
 from giar_lint.parser.body import Told, told_of
+from giar_lint.records import NamedTuple
 from giar_lint.report import Title, Year
 
 _LONGEST = 80

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from giar_lint.dates import YearText, plain, read_years
 from giar_lint.document import Paragraph
 from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act, places, without_subject
+from giar_lint.records import NamedTuple
 from giar_lint.years import ToldYear
 
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))

@@ -4,7 +4,6 @@ their content."""
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Paragraph, Passage, Piece, Row
@@ -13,6 +12,7 @@ from giar_lint.readers.html_names import BREAK, CELLS, CLOSE, HEADINGS, OPEN, PI
 from giar_lint.readers.html_tables import Layout, cell_spans, columns_of
 from giar_lint.readers.html_text import JOINT, NOTHING, Chunk, chunks_of, passage_of
 from giar_lint.readers.text import read_text
+from giar_lint.records import NamedTuple
 from giar_lint.source import Source
 
 _MOST_LINES = 100_000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
+from giar_lint.records import NamedTuple
 
 TEXT, OPEN, CLOSE, BREAK, PICTURE = range(5)
 """The kinds of items."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from giar_lint.document import Passage, Piece
 from giar_lint.readers import Unreadable
 from giar_lint.readers.html_entities import REFERENCE, character
+from giar_lint.records import NamedTuple
 
 BLANK = " \t\r\n\v\f\u00a0\u3000\u2002\u2003\u200b\ufeff"
 _SPACE = " \t\r\n\f"

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from giar_lint.readers.pdf_lines import GAP, Line, is_figure, lines_of
+from giar_lint.records import NamedTuple
 
 TIGHT = 1.45
 """Up to which distance, in sizes of the font, lines are of one cell."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import quantiles
-from typing import NamedTuple
 
 from giar_lint.readers.pdf_aligned import aligned
 from giar_lint.readers.pdf_furniture import without_browser_lines, without_furniture
@@ -14,6 +13,7 @@ from giar_lint.readers.pdf_lines import Line, join_texts, lines_of
 from giar_lint.readers.pdf_ruled import Grid, ruled
 from giar_lint.readers.pdf_sewing import ORDINAL, SAME_EDGE, OpenTable
 from giar_lint.readers.pdf_sheets import BrokenPdf, Char, Sheet
+from giar_lint.records import NamedTuple
 
 _FEWEST = 20
 """So few characters are no report: a stamp, or a page number on a scan."""

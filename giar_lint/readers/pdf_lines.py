@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from giar_lint.readers.pdf_sheets import Char
+from giar_lint.records import NamedTuple
 
 _NEAR = 0.35
 """How far, in sizes of the font, baselines of one line may lie apart."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+
+from giar_lint.records import NamedTuple
 
 _MOST_RULES = 8_000
 _DEEPEST = 8

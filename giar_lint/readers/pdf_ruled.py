@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from giar_lint.readers.pdf_lines import GAP, is_figure, joined, lines_of
 from giar_lint.readers.pdf_marks import Box, Rule
 from giar_lint.readers.pdf_sheets import Char
+from giar_lint.records import NamedTuple
 
 _SAME = 3.5
 """How far apart, in points, lines are one line that is drawn doubly or side by side by the borders of two cells."""

@@ -10,12 +10,13 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from math import atan2, hypot, pi
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import category, normalize
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from giar_lint.readers.pdf_marks import Box, Marks, Matrix, Rule
+from giar_lint.records import NamedTuple
 
 pdfium.FPDF_InitLibrary()
 

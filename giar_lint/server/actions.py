@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -13,6 +13,7 @@ from giar_lint.diagnostics import Diagnostic, Fix
 from giar_lint.fixing import applicable
 from giar_lint.masking import mask
 from giar_lint.outputs.terminal import harmless
+from giar_lint.records import NamedTuple
 from giar_lint.server.buffers import Buffer
 from giar_lint.server.differences import text_edits
 from giar_lint.server.judging import Verdict

@@ -8,9 +8,9 @@ saved stays; all that is new waits, behind one line that counts it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Diagnostic
+from giar_lint.records import NamedTuple
 
 ABSENCE = frozenset(
     {

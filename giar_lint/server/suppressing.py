@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from giar_lint.catalogue.server import tell
 from giar_lint.config.load import FILE, PYPROJECT, TABLE, parse
@@ -17,6 +16,7 @@ from giar_lint.document import Row
 from giar_lint.errors import UserError
 from giar_lint.masking import find_private
 from giar_lint.outputs.terminal import harmless
+from giar_lint.records import NamedTuple
 from giar_lint.server.judging import Verdict
 from giar_lint.source import Source
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from giar_lint.records import NamedTuple
 
 _PLACES = "省市县区州旗盟"
 _NOT_BEFORE = {"市": "城", "区": "社小园景灾牧林库管", "旗": "社"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from giar_lint.records import NamedTuple
 from giar_lint.wordlist import has_any, wordlist
 from giar_lint.words.files import read_text
 from giar_lint.words.text import Prose, pairs_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from giar_lint.records import NamedTuple
 from giar_lint.wordlist import places_of
 
 _CLOSING = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
-from typing import NamedTuple
 
+from giar_lint.records import NamedTuple
 from giar_lint.words.lexicon import LONGEST, begins_word, cost
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from giar_lint.readers import Unreadable
 from giar_lint.readers.docx.names import Element, attribute, child, chosen, deeper, is_on, kind, number
 from giar_lint.readers.docx.numbering import Numbering
 from giar_lint.readers.docx.runs import Content, Mark, Origin
 from giar_lint.readers.docx.styles import Styles
+from giar_lint.records import NamedTuple
 
 _GONE = ("del", "moveFrom", "vanish", "specVanish")
 """What takes the end of a paragraph away, so that it runs into the next."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from giar_lint.diagnostics import Span
 from giar_lint.document import Block, Document, Landmark, Paragraph, Passage, Piece, Residue, Row
@@ -13,6 +12,7 @@ from giar_lint.readers.docx.body import Flow, Para, Table, TableRow
 from giar_lint.readers.docx.names import Element
 from giar_lint.readers.docx.runs import Mark
 from giar_lint.readers.prose import join_paragraphs
+from giar_lint.records import NamedTuple
 from giar_lint.source import Source
 
 _BLANK = " \t\r\n\v\f\u00a0\u3000\u200b\ufeff"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from giar_lint.readers import Unreadable
 from giar_lint.readers.docx.names import Element, attribute, child, chosen, is_on, kind, number
 from giar_lint.readers.docx.numerals import numeral
 from giar_lint.readers.docx.styles import Style, Styles
+from giar_lint.records import NamedTuple
 
 _LEVELS = 9
 _LONGEST_TEXT, _MOST_NUMBERS = 255, 18

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from giar_lint.readers.docx.names import Element, attribute, child, chosen, deeper, inside, is_on, kind
 from giar_lint.readers.docx.styles import Styles
+from giar_lint.records import NamedTuple
 
 _SPACES = re.compile(r"[\t\r\n]+")
 _SIGNS = {

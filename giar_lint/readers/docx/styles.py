@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from giar_lint.readers.docx.names import Element, attribute, child, is_on, kind, number
+from giar_lint.records import NamedTuple
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])")
 _CONTENTS = re.compile(r"toc ?(?:[1-9]|heading|标题)|目录 ?[1-9]|contents (?:[1-9]|heading)")
