@@ -3,11 +3,14 @@
 One file an entry, in `.giar_lint_cache/`: a checksum and JSON. Entries are written beside their place and moved there,
 without waiting for the disk; what a crash tears is caught by the checksum and made anew. Several runs may write at
 once: equal keys have equal entries. Each of the shards is kept below a size, the oldest entries go first.
+
+A repository may bring a cache along, with links in it: nothing is written, overwritten or removed through one.
 """
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -27,6 +30,8 @@ _SHARD = 512 * 1024
 """In bytes: the largest entry that is kept, and the size that a shard is brought below."""
 
 _DIGEST = 16
+_NAME = 2 * _DIGEST - 2
+"""The digits of a name within a shard; a temporary one has the number of its process behind a dot."""
 
 
 class Circumstances(NamedTuple):
@@ -96,7 +101,7 @@ class Cache:
         import json
 
         try:
-            with open(self._path(key), "rb") as stream:
+            with open(self._path(key), "rb", opener=_at_once) as stream:
                 content = stream.read(_LARGEST + _DIGEST)
         except OSError:
             return None
@@ -118,7 +123,7 @@ class Cache:
         temporary = f"{path}.{os.getpid()}"
         try:
             self._prepare(shard)
-            with open(temporary, "wb") as stream:
+            with open(temporary, "wb", opener=_unlinked) as stream:
                 stream.write(blake2b(body, digest_size=_DIGEST).digest() + body)
             os.replace(temporary, path)
         except OSError:
@@ -127,14 +132,18 @@ class Cache:
         self._touched.add(shard)
 
     def _prepare(self, shard: str) -> None:
-        if os.path.isdir(shard):
+        if _is_folder(shard) and _is_folder(self._folder):
             return
         os.makedirs(self._folder, exist_ok=True)
+        if not _is_folder(self._folder):
+            raise NotADirectoryError(self._folder)
         # Also after a run that was killed before it came to this. A folder that holds anything else is not made a cache.
         if {*os.listdir(self._folder)} <= {*_MARKS}:
             for name, text in _MARKS.items():
                 _write_once(os.path.join(self._folder, name), text.encode())
         os.makedirs(shard, exist_ok=True)
+        if not _is_folder(shard):
+            raise NotADirectoryError(shard)
 
 
 def digest(content: bytes) -> str:
@@ -178,9 +187,10 @@ def _shrink(shard: str) -> None:
     """Removes the oldest entries of a shard until it is well below its size, and what a killed run left."""
     try:
         with os.scandir(shard) as entries:
-            found = sorted((each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in entries)
+            ours = [(each.path, each.stat()) for each in entries if _is_entry(each)]
     except OSError:
         return
+    found = sorted((status.st_mtime_ns, status.st_size, path) for path, status in ours)
     size = sum(each[1] for each in found)
     if size <= _SHARD:
         return
@@ -198,8 +208,35 @@ def _write_once(path: str, content: bytes) -> None:
             return
     except FileNotFoundError:
         pass
-    with open(path, "wb") as stream:
+    with open(path, "wb", opener=_unlinked) as stream:
         stream.write(content)
+
+
+def _is_folder(path: str) -> bool:
+    """Whether there is a folder, and no link to one."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _is_entry(entry: os.DirEntry[str]) -> bool:
+    """Whether a file of a shard goes by a name that an entry or its temporary file has."""
+    name, _, process = entry.name.partition(".")
+    return len(name) == _NAME and (not process or process.isdecimal()) and entry.is_file(follow_symlinks=False)
+
+
+def _unlinked(path: str, flags: int) -> int:
+    """Opens for writing what is no link and no pipe."""
+    return os.open(path, flags | _NO_LINK | _AT_ONCE, 0o666)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens for reading, without waiting for whoever writes to a pipe."""
+    return os.open(path, flags | _AT_ONCE)
+
+
+_NO_LINK, _AT_ONCE = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK"))
 
 
 def _remove(path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -134,6 +135,73 @@ def test_a_damaged_entry_is_made_anew(run: Runner, reports: Path, damage: bytes 
 def test_a_folder_that_cannot_hold_a_cache_is_no_hindrance(run: Runner, reports: Path) -> None:
     (reports / FOLDER).write_text("in the way", encoding="utf-8")
     assert run("check", "bad.txt") == run("check", "bad.txt", "--no-cache")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_nothing_is_written_or_removed_through_links_that_a_repository_brings(
+    run: Runner, reports: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("giar_lint.cache._SHARD", 100)
+    outside = tmp_path_factory.mktemp("outside")
+    for name in ("a.doc", "0" * 30):
+        (outside / name).write_bytes(b"precious" * 100)
+    before = {path: path.read_bytes() for path in outside.iterdir()}
+    expected = run("check", "bad.txt", "--no-cache")
+
+    def brought(cache: Path) -> None:
+        assert run("check", "bad.txt") == expected
+        run("clean")
+        assert {path: path.read_bytes() for path in outside.iterdir()} == before
+        if cache.is_symlink():
+            cache.unlink()
+        else:
+            shutil.rmtree(cache, ignore_errors=True)
+
+    cache = reports / FOLDER
+    cache.symlink_to(outside)
+    brought(cache)
+    cache.mkdir()
+    for number in range(256):
+        (cache / f"{number:02x}").symlink_to(outside)
+    brought(cache)
+    cache.mkdir()
+    (cache / ".gitignore").symlink_to(outside / "a.doc")
+    (cache / "CACHEDIR.TAG").symlink_to(outside / "new")
+    brought(cache)
+
+
+def test_what_is_no_entry_is_not_removed_from_a_shard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("giar_lint.cache._SHARD", 4096)
+    shard = tmp_path / FOLDER / "ab"
+    shard.mkdir(parents=True)
+    (shard / "mine.txt").write_bytes(b"x" * 9000)
+    left = shard / f"{7:030}.123"
+    left.write_bytes(b"x" * 9000)
+    cache = Cache(str(tmp_path))
+    cache.keep_record(f"ab{1:030}", {"text": "x"})
+    cache.close()
+    assert (shard / "mine.txt").exists()
+    assert not left.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_in_the_place_of_an_entry_is_replaced(run: Runner, reports: Path) -> None:
+    expected = run("check", "bad.txt")
+    for path in entries(reports):
+        path.unlink()
+        os.mkfifo(path)
+    assert run("check", "bad.txt") == expected
+    assert entries(reports)
+
+
+@pytest.mark.parametrize("record", [{}, {"chain": 5}, {"chain": [["a"]]}, {"chain": [[5, ""]]}, {"chain": []}])
+def test_a_record_of_another_shape_is_none(
+    run: Runner, reports: Path, monkeypatch: pytest.MonkeyPatch, record: dict[str, object]
+) -> None:
+    (reports / "giar-lint.toml").write_text('language = "zh"\n', encoding="utf-8")
+    expected = run("check", "bad.txt")
+    monkeypatch.setattr(Cache, "record", lambda *_: record)
+    assert run("check", "bad.txt") == expected
 
 
 def test_clean_removes_it_and_nothing_else(run: Runner, reports: Path) -> None:
