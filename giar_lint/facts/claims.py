@@ -22,6 +22,7 @@ _CUT = frozenset(("ALL", "CAUSE", "LISTED", "COMPARE", "SHARE", "ASIDE_FROM", "N
 _OTHER_YEARS = frozenset(("OTHER_YEAR", "LAST_YEAR", "NEXT_YEAR", "LAST", "NEXT"))
 _ACTS = frozenset(("RECEIVE", "NEW", "ACCEPT", "CLOSE", "ANSWER", "DECIDE", "ENFORCE", "ISSUE"))
 _CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
+_DISPUTES = frozenset(("review", "suit", "disputes"))
 _IN_TIME = ("按期", "按时", "及时", "限期")
 _LEADING = frozenset(("ORDINAL", "LPAR"))
 
@@ -153,6 +154,9 @@ class ClaimReader:
             self._not_claimed(kinds)
             return
         metric = self._metric(parsed, used)
+        if metric in _DISPUTES and _among_others(tokens, entry):
+            self._context = self._context._replace(last="other")
+            return
         if metric and _counts(metric, parsed, quantity.unit):
             inflow = self._context.inflow or metric in INFLOW
             self._context = self._context._replace(family=METRICS[metric].family, last=metric, inflow=inflow)
@@ -206,6 +210,12 @@ def _amounts(stated: Sequence[Stated]) -> Iterator[Stated]:
         if entry.quantity is not None:
             yield entry
         yield from _amounts(entry.inner)
+
+
+def _among_others(tokens: Sequence[Token], entry: Stated) -> bool:
+    """Whether those about disclosure are told as a part of an amount: 行政复议36件，其中涉及工伤34件、政府信息公开2件."""
+    kinds = [token.kind for token in tokens[entry.last + 1 :]]
+    return "LEAD" in kinds and "DISCLOSURE" in kinds[kinds.index("LEAD") :]
 
 
 def _noun_after(tokens: Sequence[Token], entry: Stated) -> list[Token]:

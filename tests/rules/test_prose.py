@@ -354,6 +354,11 @@ def test_disputes_of_which_there_were_none() -> None:
     assert told(prose_report(text, disputes=NO_DISPUTES), RULES) == ["GIA402 因政府信息公开引起的行政复议1件"]
 
 
+def test_disputes_of_which_only_some_are_about_disclosure() -> None:
+    text = "2023年，我局行政应诉案件58件，其中涉及不动产登记56件、涉及政府信息公开2件；行政复议9件，其中政府信息公开类2件。"
+    assert told(prose_report(text, section="disputes"), RULES) == []
+
+
 def test_the_prose_of_the_tables_sections_is_read_that_of_section_five_is_not() -> None:
     text = "收到政府信息公开申请15件。"
     assert told(prose_report(text, section="requests"), RULES) == ["GIA401 15"]
