@@ -149,7 +149,8 @@ class ClaimReader:
             used = [*head, *tail]
             listed = bool(head) and tokens[max(entry.head[0] - 1, 0)].kind == "LEAD"
             led = 0 if listed else self._led_on(kinds)
-            parsed = grammar().parse("claim", [*kinds[led:], unit, *kinds_of(tail)])
+            if not (tail and _goes_on(tokens, entry)):
+                parsed = grammar().parse("claim", [*kinds[led:], unit, *kinds_of(tail)])
         if parsed is None:
             self._not_claimed(kinds)
             return
@@ -226,6 +227,15 @@ def _noun_after(tokens: Sequence[Token], entry: Stated) -> list[Token]:
             break
         words.append(tokens[index])
     return words
+
+
+def _goes_on(tokens: Sequence[Token], entry: Stated) -> bool:
+    """Whether what an amount counts is more than the noun after it: 8件为上年结转及延期件."""
+    after = [token.kind for token in tokens[entry.tail[-1] + 1 : entry.tail[-1] + 1 + LONGEST]]
+    if not after or after[0] not in ("AND", "PAUSE"):
+        return False
+    end = next((index for index, kind in enumerate(after) if kind in _CLAUSE_ENDS), len(after))
+    return "NUMBER" not in after[:end]
 
 
 def _is_nought(entry: Stated) -> bool:
