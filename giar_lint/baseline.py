@@ -8,6 +8,7 @@ values of the message. The file is JSON with one entry a line, in the order of p
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
 
@@ -141,6 +142,9 @@ def read_baseline(file: str, shown: str, *, required: bool) -> Baseline:
     import json
 
     try:
+        # Of a pipe or a device there may be no end.
+        if not stat.S_ISREG(os.stat(file).st_mode):
+            raise UserError("baseline-broken", path=shown, reason=("不是普通文件", "not a regular file"))
         with open(file, encoding="utf-8") as stream:
             data = json.load(stream)
     except FileNotFoundError:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from giar_lint.config.load import Configurations, shown
 from giar_lint.config.model import Configuration, Globs, below
 from giar_lint.errors import UserError, closest, listed
-from giar_lint.readers import SUFFIXES
+from giar_lint.readers import DEFAULT_MAX_SIZE, SUFFIXES, Unreadable
+from giar_lint.readers.load import load
 from giar_lint.records import NamedTuple
 from giar_lint.target import STANDARD_INPUT, Target
 
@@ -43,10 +44,10 @@ class Ignores(NamedTuple):
     def within(self, folder: str) -> Ignores:
         """These and the folder's own, if it has one."""
         try:
-            with open(os.path.join(folder, IGNORE_FILE), encoding="utf-8", errors="surrogateescape") as stream:
-                lines = stream.read().splitlines()
-        except OSError:
+            data = load(os.path.join(folder, IGNORE_FILE), DEFAULT_MAX_SIZE)
+        except Unreadable:
             return self
+        lines = data.decode("utf-8", "surrogateescape").splitlines()
         return Ignores(((folder, _gitignore(lines)), *self.specs))
 
     def match(self, path: str) -> bool:

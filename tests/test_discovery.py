@@ -116,6 +116,16 @@ def test_links_are_followed_to_files_of_the_tree_only(project: Path) -> None:
     assert found("tree/out.txt") == ["tree/out.txt"]
 
 
+def test_a_gitignore_that_is_no_file_of_bounded_size_says_nothing(project: Path) -> None:
+    fill(project, "a.txt", "pipe/b.txt", "device/c.txt", "large/d.txt")
+    with (project / "large/.gitignore").open("wb") as stream:
+        stream.truncate(1 << 40)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(project / "pipe/.gitignore")
+        (project / "device/.gitignore").symlink_to("/dev/zero")
+    assert found() == ["a.txt", "device/c.txt", "large/d.txt", "pipe/b.txt"]
+
+
 def test_a_folder_that_cannot_be_read_is_passed_by(project: Path) -> None:
     fill(project, "a.txt", "closed/b.txt")
     (project / "closed").chmod(0)

@@ -71,8 +71,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "unknown edition '{word}': auto, 2019, 2021, or a folder that holds one of your own",
     ),
     "error-size": (
-        "“{word}”不是有效的大小，可写字节数，或如“16MiB”",
-        "'{word}' is no size; write bytes, or a string such as '16MiB'",
+        "“{word}”不是有效的大小，可写字节数，或如“16MiB”，最大1GiB",
+        "'{word}' is no size; write bytes, or a string such as '16MiB', at most 1GiB",
     ),
     "error-day": ("“{word}”不是有效的日期，应写作“月-日”，如“01-31”", "'{word}' is no day; write MM-DD, as in '01-31'"),
     "error-version-form": (

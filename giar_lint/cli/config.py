@@ -17,6 +17,7 @@ from giar_lint.config.options import by_name
 from giar_lint.config.toml import key, literal
 from giar_lint.diagnostics import Severity
 from giar_lint.errors import UserError
+from giar_lint.outputs.terminal import harmless
 from giar_lint.parser import survey
 from giar_lint.policy import deciding
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
@@ -102,8 +103,8 @@ class _Page:
         self._language = language
 
     def lines(self) -> Iterator[str]:
-        said = shown_chain(self._configuration) or say("config-none", self._language)
-        yield f"# {say('config-head', self._language, path=shown(self._path), files=said)}"
+        said = harmless(shown_chain(self._configuration)) or say("config-none", self._language)
+        yield f"# {say('config-head', self._language, path=harmless(shown(self._path)), files=said)}"
         for name, default in _GENERAL.items():
             stated = [layer for layer in self._layers if name in layer.values]
             value = stated[-1].values[name] if stated else default
@@ -167,5 +168,5 @@ class _Page:
         if layer.origin == COMMAND_LINE:
             return say("config-command-line", self._language)
         first, *others = [(*layer.trail, *trail) for trail in trails]
-        where = f"{shown(layer.path)}:{stated_at(layer.path, first, *others)}"
+        where = f"{harmless(shown(layer.path))}:{stated_at(layer.path, first, *others)}"
         return where if layer.origin == "file" else f"{where} [[{layer.origin}]]"

@@ -114,7 +114,7 @@ _SHAPES: Mapping[Kind, Callable[[Rules], Shape]] = {
     values.severity_table: _severities,
     values.size: lambda rules: {
         "oneOf": [
-            {"type": "integer", "minimum": 1},
+            {"type": "integer", "minimum": 1, "maximum": values.LARGEST_SIZE},
             {"type": "string", "pattern": values.SIZE},
         ]
     },

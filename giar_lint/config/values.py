@@ -35,6 +35,9 @@ YEARS = (2000, 2099)
 SIZE = r"^(\d{1,15})\s*([KkMmGg]?[Ii]?[Bb]?)$"
 """A size in bytes as a string."""
 
+LARGEST_SIZE = 2**30
+"""The most bytes that `max-size` may allow: a file is read as a whole."""
+
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -187,7 +190,7 @@ def edition(value: object, context: Context, trail: Trail) -> str:
 
 
 def size(value: object, context: Context, trail: Trail) -> int:
-    """A number of bytes: an integer, or a string with a unit (`16MiB`)."""
+    """A number of bytes up to LARGEST_SIZE: an integer, or a string with a unit (`16MiB`)."""
     if isinstance(value, int) and not isinstance(value, bool):
         number = value
     else:
@@ -196,7 +199,7 @@ def size(value: object, context: Context, trail: Trail) -> int:
         if match is None or unit is None:
             raise ConfigError(trail, "error-size", word=str(value))
         number = int(match[1]) * unit
-    if number <= 0:
+    if not 0 < number <= LARGEST_SIZE:
         raise ConfigError(trail, "error-size", word=str(value))
     return number
 

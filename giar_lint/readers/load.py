@@ -21,7 +21,9 @@ def load(path: str, limit: int) -> bytes:
         with os.fdopen(handle, "rb") as stream:
             if status.st_size > limit:
                 raise Unreadable("too-large", {"size": status.st_size, "limit": limit})
-            return stream.read(limit + 1)
+            # Room is made for as much as is asked for, so no more is than the file should need.
+            data = stream.read(status.st_size + 1)
+            return data if len(data) <= status.st_size else data + stream.read(limit + 1 - len(data))
     except FileNotFoundError:
         raise Unreadable("missing") from None
     except PermissionError:

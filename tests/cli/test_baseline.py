@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -142,6 +143,15 @@ def test_a_baseline_that_cannot_be_used_is_one_line(
     assert done.status == 2
     assert words in done.err
     assert done.err.count("\n") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_baseline_that_is_a_pipe_or_a_device_is_not_read(run: Runner, reports: Path) -> None:
+    os.mkfifo("pipe.json")
+    for name in ("pipe.json", "/dev/zero"):
+        done = run("check", "reports", "--baseline", name)
+        assert (done.status, done.err.count("\n")) == (2, 1)
+        assert f"{name}不是有效的基线文件（不是普通文件）" in done.err
 
 
 def test_options_that_need_a_baseline_say_so(run: Runner, reports: Path) -> None:

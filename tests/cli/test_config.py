@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -102,6 +103,16 @@ def test_what_is_selected_says_so(run: Runner, configured: Path) -> None:
 )
 def test_wrong_usage(run: Runner, project: Path, arguments: tuple[str, ...], line: str) -> None:
     assert run("config", *arguments, "--language", "en") == (2, "", f"giar-lint: {line}\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_names_of_files_steer_no_terminal(run: Runner, project: Path) -> None:
+    (project / "a\x1b\n\u202e").mkdir()
+    (project / "a\x1b\n\u202e" / "giar-lint.toml").write_text('language = "en"\n', encoding="utf-8")
+    out = run("config", "a\x1b\n\u202e/r\x9b.txt").out
+    assert "a␛␊<U+202E>/r<U+009B>.txt" in out
+    assert 'language = "en"  # a␛␊<U+202E>/giar-lint.toml:1\n' in out
+    assert not {"\x1b", "\u202e", "\x9b"} & set(out)
 
 
 def test_a_wrong_configuration_is_one_line(run: Runner, project: Path) -> None:
