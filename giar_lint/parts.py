@@ -126,6 +126,17 @@ def uncovered(texts: tuple[str, ...]) -> tuple[Aspect, ...]:
     rest = [aspect for aspect in ASPECTS if aspect.key not in named]
     if not rest:
         return ()
-    clauses = "\n".join(texts).translate(_CLAUSE_ENDS).split("\n")
+    clauses = _ungrouped("\n".join(texts)).translate(_CLAUSE_ENDS).split("\n")
     headed = len({lead.own for lead in found} - {""}) >= _HEADED_FROM
     return tuple(aspect for aspect in rest if not any(reports(clause, aspect, headed) for clause in clauses))
+
+
+def _ungrouped(text: str) -> str:
+    """The text with its numbers in one piece: 9,204条 is no end of a clause."""
+    first, *others = text.split(",")
+    pieces = [first]
+    for piece in others:
+        if not (piece[:1].isdigit() and pieces[-1][-1:].isdigit()):
+            pieces.append(",")
+        pieces.append(piece)
+    return "".join(pieces)
