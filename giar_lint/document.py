@@ -3,7 +3,7 @@ text anew."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from typing import Literal
@@ -11,6 +11,9 @@ from typing import Literal
 from giar_lint.diagnostics import Span
 from giar_lint.records import NamedTuple
 from giar_lint.source import Source
+
+LONGEST_PARAGRAPH = 10_000
+"""In characters. The longest paragraphs of reports have about a tenth of it."""
 
 
 class Piece(NamedTuple):
@@ -57,7 +60,11 @@ class Passage(NamedTuple):
         """The passage of text[start:end]."""
         stop = len(self.text) if end is None else end
         pieces: list[Piece] = []
-        for index, piece in enumerate(self.pieces):
+        first = max(0, bisect_left(self.pieces, start, key=lambda piece: piece.at) - 1)
+        for index in range(first, len(self.pieces)):
+            piece = self.pieces[index]
+            if piece.at > stop:
+                break
             limit = self.pieces[index + 1].at if index + 1 < len(self.pieces) else len(self.text)
             low, high = max(piece.at, start), min(limit, stop)
             if low < high or (low == high == start == stop and not pieces):
@@ -91,6 +98,31 @@ class Paragraph(NamedTuple):
     @property
     def span(self) -> Span:
         return self.passage.span()
+
+    def parts(self) -> Iterator[Paragraph]:
+        """The paragraph in parts of bounded length, parted after a sentence where one ends: itself, unless it is longer than
+        any that somebody wrote. What is looked for all over a paragraph for each of its sentences would otherwise cost
+        the square of its length."""
+        start = 0
+        while len(self.text) - start > LONGEST_PARAGRAPH:
+            stop = _parting(self.text, start, start + LONGEST_PARAGRAPH)
+            yield self._part(start, stop)
+            start = stop
+        yield self._part(start, len(self.text)) if start else self
+
+    def _part(self, start: int, stop: int) -> Paragraph:
+        breaks = tuple(at - start for at in self.breaks if start < at < stop)
+        return self._replace(passage=self.passage.slice(start, stop), breaks=breaks)
+
+
+def _parting(text: str, start: int, stop: int) -> int:
+    """Where in start..stop (0-based, the end exclusive) a text is best parted: after the last sentence, else after the last
+    clause; at `stop` where neither ends in the latter half."""
+    for marks in ("。！？\n", "；;，,、 "):
+        found = max(text.rfind(mark, (start + stop) // 2, stop) for mark in marks) + 1
+        if found:
+            return found
+    return stop
 
 
 class Row(NamedTuple):

@@ -35,8 +35,8 @@ class Item(NamedTuple):
 
 
 def plain_blocks(document: Document, headings: HeadingReader) -> tuple[Block, ...]:
-    """The blocks of a document, with rows of a single cell that are no row of a table made paragraphs: a heading or a
-    paragraph that tabs or pipes enclose, or that a layout table holds."""
+    """The blocks of a document, with rows of a single cell that are no row of a table made paragraphs (a heading or a
+    paragraph that tabs or pipes enclose, or that a layout table holds), and paragraphs without end in parts."""
     return tuple(_unboxed(document.blocks, headings))
 
 
@@ -45,9 +45,12 @@ def _unboxed(blocks: Sequence[Block], headings: HeadingReader) -> Iterator[Block
         if isinstance(block, Row) and not (len(block.cells) > 1 and block.cells[0].text and block.cells[-1].text):
             filled = [cell for cell in block.cells if cell.text]
             if len(filled) == 1 and _is_boxed(Paragraph(filled[0]), headings):
-                yield Paragraph(filled[0])
+                yield from Paragraph(filled[0]).parts()
                 continue
-        yield block
+        if isinstance(block, Paragraph):
+            yield from block.parts()
+        else:
+            yield block
 
 
 def _is_boxed(paragraph: Paragraph, headings: HeadingReader) -> bool:
@@ -240,7 +243,8 @@ class OutlineReader:
         if number:
             yield Item("table", rows=tuple(rows), shapes=tuple(shapes), table=number)
         else:
-            yield Item("prose", tuple(Paragraph(cell) for row in rows for cell in row.cells if _prose_like(cell.text)))
+            cells = [Paragraph(cell) for row in rows for cell in row.cells if _prose_like(cell.text)]
+            yield Item("prose", tuple(part for cell in cells for part in cell.parts()))
 
     def _rejoined(self, items: Sequence[Item]) -> Iterator[Item]:
         """Parts of one table that a line of prose (a running head, a page number) parted are one table again."""
