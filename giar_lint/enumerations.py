@@ -7,11 +7,12 @@ told in another form (首先…二是…) does not lack. Pure functions over tex
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from giar_lint.ordinals import Item, Mark, read_marks, told_otherwise
+from giar_lint.ordinals import FirstTold, Item, Mark, read_marks, told_otherwise
 from giar_lint.records import NamedTuple
 
 SlipKind = Literal["skipped", "repeated", "order", "first"]
@@ -38,10 +39,11 @@ class Enumeration:
     """A list while it is read: its style, its items in order, and whether they stand at the beginnings of paragraphs.
 
     `before` is the list of its style that it may be inside of, or come after. `aside` is the other reading of the last
-    item where that is a slip (0 where it is none); `skipped` are numbers that lack.
+    item where that is a slip (0 where it is none); `skipped` are numbers that lack. `stands`: it is a list of its own,
+    and did not turn out to be an item of another.
     """
 
-    __slots__ = ("aside", "before", "items", "leading", "skipped", "style")
+    __slots__ = ("aside", "before", "items", "leading", "skipped", "stands", "style")
 
     def __init__(self, style: str, item: Item, leading: bool, before: Enumeration | None) -> None:
         self.style = style
@@ -50,6 +52,7 @@ class Enumeration:
         self.before = before
         self.aside = 0
         self.skipped: set[int] = set()
+        self.stands = True
 
     @property
     def last(self) -> Item:
@@ -87,7 +90,7 @@ def read_lists(texts: tuple[str, ...], *, ahead: str = "", counted: bool = False
         for mark in read_marks(text, index, counted):
             reader.take(mark)
     order = sorted(reader.slips, key=lambda slip: (slip.item.paragraph, slip.item.start))
-    return Reading(tuple(reader.lists), tuple(order))
+    return Reading(tuple(each for each in reader.lists if each.stands), tuple(order))
 
 
 class _Reader:
@@ -95,13 +98,16 @@ class _Reader:
 
     def __init__(self, texts: Sequence[str], ahead: str) -> None:
         self.texts = texts
-        self.ahead = ahead
         self.lists: list[Enumeration] = []
+        self.taken: list[Item] = []
+        self.list_at: dict[tuple[int, int], Enumeration] = {}  # by the place of an item
+        self.firsts = FirstTold(texts, ahead)
         self.open: list[Enumeration] = []
         self.slips: list[Slip] = []
 
     def take(self, mark: Mark) -> None:
         number, paragraph = mark.item.number, mark.item.paragraph
+        self.taken.append(mark.item)
         alike = [each for each in reversed(self.open) if each.style == mark.style]
         alike.sort(key=lambda each: mark.leading and not each.leading)
         for each in alike:
@@ -120,19 +126,21 @@ class _Reader:
     def _go_on(self, each: Enumeration, mark: Mark, aside: int = 0) -> None:
         del self.open[self.open.index(each) + 1 :]
         each.add(mark.item, aside)
+        self.list_at[mark.item.place] = each
         each.leading = each.leading or mark.leading
 
     def _start(self, mark: Mark, before: Enumeration | None) -> None:
         begun = Enumeration(mark.style, mark.item, mark.leading, before)
         self.lists.append(begun)
         self.open.append(begun)
+        self.list_at[mark.item.place] = begun
         # No report has lists so deep in each other; a text that begins lists without end costs no more for each.
         del self.open[:-_DEEPEST]
 
     def _first(self, mark: Mark, alike: Sequence[Enumeration], near: Sequence[Enumeration]) -> None:
         item = mark.item
         inner = near[0] if near else None
-        if inner is not None and not mark.leading and self._before(item).rstrip().endswith(("；", ";")):
+        if inner is not None and not mark.leading and self._follows_semicolon(item):
             # 二是…；一是…: what follows a semicolon is the next item and begins no list.
             self._replace(mark, inner)
             return
@@ -154,7 +162,7 @@ class _Reader:
         jump = item.number - last.number
         if len(each.items) == 1 and outer is not None and outer.last.number + 2 == item.number:
             # 一是…一是…三是…: the second one began no list, it should have been 二是.
-            self.lists.remove(each)
+            each.stands = False
             self.open = [other for other in self.open if other is not each and other is not outer]
             self.open.append(outer)
             self._replace(Mark(each.style, last, each.leading), outer)
@@ -182,23 +190,32 @@ class _Reader:
 
     def _orphan(self, mark: Mark) -> None:
         """A second item before which there is no first one."""
-        told = "\n".join((self.ahead, *self.texts[: mark.item.paragraph], self._before(mark.item)))
-        if mark.style not in ("word", "、") and not told_otherwise(told, 1):
+        if mark.style not in ("word", "、") and not self.firsts.before(mark.item):
             self.slips.append(Slip("first", mark.item, 1, None))
         self._start(mark, None)
 
-    def _before(self, item: Item) -> str:
-        return self.texts[item.paragraph][: item.start]
+    def _follows_semicolon(self, item: Item) -> bool:
+        text, at = self.texts[item.paragraph], item.start
+        while at and text[at - 1].isspace():
+            at -= 1
+        return text[at - 1 : at] in ("；", ";")
 
     def _between(self, first: Item, second: Item, but: str = "") -> str:
         """The text between two items; where `but` names a style, without the ordinals of whole lists of other styles."""
-        texts = list(self.texts[first.paragraph : second.paragraph + 1])
-        if but:
-            for each in self.lists:
-                for item in each.items if each.style != but and each.items[0].number == 1 else ():
-                    if first.paragraph <= item.paragraph <= second.paragraph:
-                        at = item.paragraph - first.paragraph
-                        texts[at] = texts[at][: item.start] + "□" * len(item.text) + texts[at][item.end :]
-        if first.paragraph == second.paragraph:
-            return texts[0][first.end : second.start]
-        return "\n".join((texts[0][first.end :], *texts[1:-1], texts[-1][: second.start]))
+        pieces: list[str] = []
+        index, at = first.paragraph, first.end
+        for item in (*self._of_other_lists(first, second, but), second):
+            while index < item.paragraph:
+                pieces += (self.texts[index][at:], "\n")
+                index, at = index + 1, 0
+            pieces += (self.texts[index][at : item.start], "□" * len(item.text))
+            at = item.end
+        return "".join(pieces[:-1])
+
+    def _of_other_lists(self, first: Item, second: Item, style: str) -> Iterator[Item]:
+        """The items between two that belong to whole lists of another style; none where `style` is ""."""
+        at = bisect_right(self.taken, first.place, key=lambda item: item.place) if style else len(self.taken)
+        for item in self.taken[at:]:
+            each = self.list_at.get(item.place)
+            if item.place < second.place and each is not None and each.style != style and each.items[0].number == 1:
+                yield item

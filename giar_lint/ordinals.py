@@ -5,10 +5,15 @@ Pure functions over one text, by plain comparisons: compiling patterns would cos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from giar_lint.dates import chinese_number
 from giar_lint.records import NamedTuple
+
+if TYPE_CHECKING:
+    import re
 
 NUMERALS = "一二三四五六七八九十"
 DIGITS = "0123456789０１２３４５６７８９"
@@ -33,6 +38,7 @@ _STARTERS = frozenset((*NUMERALS, *DIGITS, *_SINGLE, *"（(第其首再"))
 _NO_VERB = {"要": "素点件求务"}
 _AFTER_BRACKET = "项款目条类至到"
 _LARGEST = 30
+_LONGEST_FORM = 16
 
 
 class Item(NamedTuple):
@@ -43,6 +49,11 @@ class Item(NamedTuple):
     start: int
     end: int
     text: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The index of its text and where it stands there: what items are put in order by."""
+        return self.paragraph, self.start
 
     def written(self, number: int) -> str:
         """Another number in the way this one is written: 二是 for 三是, （一） for （四）."""
@@ -79,6 +90,32 @@ def chinese(number: int) -> str:
 
 def told_otherwise(text: str, number: int) -> bool:
     """Whether an item of that number stands in a text in any form: 二、 and 第二， and 其次 tell the same as 二是."""
+    return _forms(number).search(text) is not None
+
+
+class FirstTold:
+    """Whether a first item is told anywhere before an item, in any form. `texts` are the paragraphs that items stand in,
+    `ahead` what stands before these. Asked about items in their order, it reads each text but once.
+    """
+
+    def __init__(self, texts: Sequence[str], ahead: str) -> None:
+        self._texts = (ahead, *texts)
+        self._told = False
+        self._index = self._at = 0  # what has been read, without a first item
+
+    def before(self, item: Item) -> bool:
+        end = item.paragraph + 1
+        while not self._told and (self._index, self._at) < (end, item.start):
+            text = self._texts[self._index]
+            stop = item.start if self._index == end else len(text)
+            # A form may have begun before the place that was read to.
+            self._told = _forms(1).search(text, max(0, self._at - _LONGEST_FORM), stop) is not None
+            self._index, self._at = (end, stop) if self._index == end else (self._index + 1, 0)
+        return self._told
+
+
+@lru_cache(maxsize=_LARGEST)
+def _forms(number: int) -> re.Pattern[str]:
     import re  # asked only where something seems to lack
 
     numeral = chinese(number)
@@ -89,7 +126,7 @@ def told_otherwise(text: str, number: int) -> bool:
         rf"|(?:^|\n)\s*{number}\s*[.．]|{CIRCLES[min(number, len(CIRCLES)) - 1]}"
     )
     words = {1: r"首先|一方面|首要|[⼀—－–-]\s*[是、）)]", 2: "其次|另一方面|再者"}.get(number, "再次|最后|另外|此外")
-    return re.search(f"{forms}|{words}", text) is not None
+    return re.compile(f"{forms}|{words}")
 
 
 def ordinal_end(text: str, at: int) -> int:

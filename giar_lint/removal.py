@@ -19,19 +19,31 @@ def removal(text: str, span: Span) -> Span | None:
     """The span to take out together with the paragraph at `span`: its line with the line end and one of the blank lines around
     it, or in HTML its element. None where anything else stands beside it. Offsets are into the source's text."""
     whole = _element(text, span) or span
-    start = max(text.rfind(end, 0, whole.start) for end in "\r\n") + 1
-    stop = next((at for at in range(whole.end, len(text)) if text[at] in "\r\n"), len(text))
-    before, after = text[start : whole.start], text[whole.end : stop]
-    if whole is not span and (before.strip(_BLANK) or after.strip(_BLANK)):
+    line = _line_of_its_own(text, whole, _BLANK)
+    if line is None and whole is not span:
         return whole
-    if before.strip(_MARKS) or after.strip(_MARKS):
+    line = line or _line_of_its_own(text, whole, _MARKS)
+    if line is None:
         return None
+    start, stop = line
     stop = _line_end(text, stop)
     following = next((at for at in range(stop, len(text)) if text[at] not in _BLANK), len(text))
     between_blanks = start == 0 or text[max(0, start - 4) : start].endswith(("\n\n", "\r\n\r\n", "\r\r"))
     if between_blanks and text[following : following + 1] in ("\r", "\n"):
         stop = _line_end(text, following)
     return Span(start, stop)
+
+
+def _line_of_its_own(text: str, span: Span, blanks: str) -> Span | None:
+    """The line that holds nothing but the span and such characters, without its end; None where anything else stands beside it
+    (which is looked for no further than the next other character: lines may be long)."""
+    start, stop = span
+    while start and text[start - 1] in blanks:
+        start -= 1
+    while stop < len(text) and text[stop] in blanks:
+        stop += 1
+    alone = (start == 0 or text[start - 1] in "\r\n") and (stop == len(text) or text[stop] in "\r\n")
+    return Span(start, stop) if alone else None
 
 
 def _line_end(text: str, at: int) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from giar_lint.api import lint_text
 from giar_lint.baseline import Baseline, Entry
 from giar_lint.config.load import parse
 from giar_lint.config.merge import match_profile, overriding
@@ -15,8 +16,10 @@ from giar_lint.config.model import Configuration, Globs, Layer, Override, Suppre
 from giar_lint.content import shown_blocks
 from giar_lint.diagnostics import Diagnostic, FileResult, Location, Severity, Span
 from giar_lint.document import Document, Passage, Piece, Row
+from giar_lint.enumerations import read_lists
 from giar_lint.ordinals import read_marks
 from giar_lint.parts import leads
+from giar_lint.removal import removal
 from giar_lint.rules import registry
 from giar_lint.source import Source
 from giar_lint.suppression import Suppressor
@@ -145,6 +148,46 @@ def long_paragraph(size: int) -> Callable[[], Any]:
     return act
 
 
+def endless(sentence: str) -> Callable[[int], Callable[[], Any]]:
+    """A report of so many sentences in one line, in a section of prose."""
+
+    def make(size: int) -> Callable[[], Any]:
+        title = "云岭县教育局2023年政府信息公开工作年度报告\n一、总体情况\n"
+        text = f"{title}{sentence * size}\n五、存在的主要问题及改进情况\n{sentence * size}\n"
+
+        def act() -> None:
+            assert lint_text(text)
+
+        return act
+
+    return make
+
+
+def lists(item: str) -> Callable[[int], Callable[[], Any]]:
+    """Paragraphs with ordinals that do not follow on: what is told between and before them is looked for."""
+
+    def make(size: int) -> Callable[[], Any]:
+        texts = (item,) * size
+
+        def act() -> None:
+            read_lists.cache_clear()
+            assert len(read_lists(texts).slips) >= size // 2
+
+        return act
+
+    return make
+
+
+def one_line_of_paragraphs(size: int) -> Callable[[], Any]:
+    """Paragraphs that stand in one line, each to be taken out."""
+    text = "我局公开信息5条。" * size
+
+    def act() -> None:
+        assert all(removal(text, Span(9 * each, 9 * each + 9)) is None for each in range(size))
+
+    return act
+
+
 @by_the_clock
 @pytest.mark.parametrize(
     ("make", "size"),
@@ -156,6 +199,12 @@ def long_paragraph(size: int) -> Callable[[], Any]:
         (comments, 400),
         (long_line, 1000),
         (long_paragraph, 8_000),
+        (endless("我局将从四个方面加以改进，"), 1_000),
+        (endless("2023年我局将继续加强工作，"), 1_000),
+        (lists("各单位：（二）加强领导。"), 3_000),
+        (lists("一是学习，三是落实。"), 3_000),
+        (lists("（一）加强领导。一是学习。一是落实。三是改进。"), 3_000),
+        (one_line_of_paragraphs, 20_000),
     ],
 )
 def test_time_grows_in_proportion(make: Callable[[int], Callable[[], Any]], size: int) -> None:
