@@ -83,9 +83,10 @@ def discover(paths: Sequence[str], configurations: Configurations, *, force_excl
             else:
                 named.setdefault(os.path.realpath(absolute), target)
     for root in roots:
-        for path, configuration in _walk(root, configurations):
-            walked.setdefault(os.path.realpath(path), Target(path, shown(path), path, False, configuration))
-    targets = sorted({**walked, **named}.values(), key=lambda target: target.shown)
+        for path, real, configuration in _walk(root, configurations):
+            walked.setdefault(real, Target(path, shown(path), path, False, configuration))
+    walked.update(named)
+    targets = sorted(walked.values(), key=lambda target: target.shown)
     if not targets and not excluded:
         raise UserError(
             "error-nothing", paths=listed(shown(root) for root in roots), patterns=_patterns(roots, configurations)
@@ -110,13 +111,14 @@ def starting_points(configurations: Configurations) -> list[str]:
     return [configuration.base if configuration.value("include") is not None else os.getcwd()]
 
 
-def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, Configuration]]:
-    """The candidates below a folder and their configurations; links last: a file found twice goes by its own name."""
+def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, str, Configuration]]:
+    """The candidates below a folder, each with the path that no link leads to and its configuration; links last: a file
+    found twice goes by its own name."""
     real_root = os.path.realpath(root)
-    pending = [(root, _ignores_above(root))]
-    links: list[tuple[str, Configuration]] = []
+    pending = [(root, real_root, _ignores_above(root))]
+    links: list[tuple[str, str, Configuration]] = []
     while pending:
-        folder, inherited = pending.pop()
+        folder, real_folder, inherited = pending.pop()
         ignores = inherited.within(folder)
         configuration = configurations.of_folder(folder)
         try:
@@ -127,16 +129,23 @@ def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, Conf
         for entry in inside:
             if entry.name.startswith((".", "~$")):
                 continue
+            # Asked of the system for links alone: it looks at each folder on the way.
+            real = entry.path if real_folder == folder else os.path.join(real_folder, entry.name)
             if entry.is_dir(follow_symlinks=False):
                 path = entry.path + os.sep
                 if not ignores.match(path) and not _excluded(configuration, path):
-                    pending.append((entry.path, ignores))
-            elif _candidate(configuration, entry.path) and not ignores.match(entry.path) and _inside(entry, real_root):
-                if entry.is_symlink():
-                    links.append((entry.path, configuration))
-                else:
-                    yield entry.path, configuration
+                    pending.append((entry.path, real, ignores))
+            elif _candidate(configuration, entry.path) and not ignores.match(entry.path):
+                if not entry.is_symlink():
+                    yield entry.path, real, configuration
+                elif _leads_to_file(real := os.path.realpath(entry.path), real_root):
+                    links.append((entry.path, real, configuration))
     yield from sorted(links, key=lambda link: link[0])
+
+
+def _leads_to_file(target: str, real_root: str) -> bool:
+    """Whether what a link leads to is a file of the tree."""
+    return below(target, real_root) is not None and not os.path.isdir(target)
 
 
 def _candidate(configuration: Configuration, path: str) -> bool:
@@ -148,14 +157,6 @@ def _candidate(configuration: Configuration, path: str) -> bool:
 def _excluded(configuration: Configuration, path: str) -> bool:
     exclude: Globs | None = configuration.value("exclude")
     return exclude is not None and exclude.match(path)
-
-
-def _inside(entry: os.DirEntry[str], real_root: str) -> bool:
-    """Whether a directory entry is a file of the tree, or a link to one."""
-    if not entry.is_symlink():
-        return True
-    target = os.path.realpath(entry.path)
-    return below(target, real_root) is not None and not os.path.isdir(target)
 
 
 def _ignores_above(root: str) -> Ignores:
