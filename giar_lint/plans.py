@@ -11,9 +11,11 @@ from giar_lint.wordlist import has_any, wordlist
 
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
 _MASK = "□"
-_WORDS = wordlist("将 拟 计划 打算 准备 力争 下一步 下步 今后 接下来 继续 安排 思路 设想")
+_WORDS = wordlist("将 拟 计划 打算 准备 力争 下一步 下步 今后 接下来 继续 安排 思路 设想 争取 要")
 
 _LED_BY = wordlist("下一步 下步 今后 接下来 下一阶段 下阶段 下一步工作 下一步工作中 将于 拟于 计划于 计划在 将在 拟在")
+_HOPED = ("力争", "争取")
+_DONE = ("已", "了", "取得", "均")
 _BOUNDARY = "。；;！!？?：:，,\n）)、.．"
 _IN_YEAR = wordlist("的工作中 工作中 的工作里 期间 年内 里 中 内")
 _OF_YEAR = wordlist("下一步 政府信息公开 政务公开 信息公开 工作 的")
@@ -37,6 +39,7 @@ _FUTURE = wordlist(
     " 拓 丰富 规范 创新 改 组织 开展 聚焦 对照 贯彻 在 通过 依托 牢 高度 统筹 逐步 适时 定期 明确 增 扩 尽 争 突出"
     " 力争 争取 配备 配齐 充实 选派 巩固 实施 实行 启动 打造 探索 学习 举办 召开 制定 编制 修订 对 主要 于"
 )
+_TO_DO = wordlist("进一步 继续 持续 着力 重点做 重点抓 切实 不断 做好 抓好 采取 从以下")
 _NO_FUTURE = wordlist(
     "以上 以下 以往 以前 重点领域 重点工作 重点任务 重点项目 规范性 对外 对内 在线 在编 加盖 加工 改革 改造 推送"
     " 学习情况"
@@ -63,16 +66,19 @@ def plans_for(text: str, year: YearText, announced: bool) -> bool:
     if before.endswith(("将在", "拟在", "计划在", "将于", "拟于", "计划于")):
         return True
     before = before.removesuffix("在").rstrip()
+    if before.endswith(_HOPED):
+        return not has_any(_sentence(line, year.end), _DONE)
     if before.rstrip("，,：:").endswith(_LED_BY):
         return True
+    if before[-2:-1] in ("我", "本"):
+        before = before[:-2]  # 我局2023年将……
     begins = not before or before[-1] in _BOUNDARY or (before[-1] == "是" and before[-2:-1] in tuple(NUMERALS))
     return begins and _told_ahead(line, year.end, announced or not before)
 
 
 def _told_ahead(line: str, at: int, announced: bool) -> bool:
     """Whether what follows a year tells a plan."""
-    end = min((stop for mark in "。；;！!？?\n" if (stop := line.find(mark, at)) >= 0), default=len(line))
-    rest = line[at:end].removeprefix("度").lstrip()
+    rest = _sentence(line, at).removeprefix("度").lstrip()
     rest = rest.removeprefix(next((each for each in _IN_YEAR if rest.startswith(each)), "")).lstrip()
     if _is_title(rest):
         return True
@@ -88,6 +94,12 @@ def _told_ahead(line: str, at: int, announced: bool) -> bool:
     return False
 
 
+def _sentence(line: str, at: int) -> str:
+    """What follows a place up to the end of its sentence or the next semicolon."""
+    end = min((stop for mark in "。；;！!？?\n" if (stop := line.find(mark, at)) >= 0), default=len(line))
+    return line[at:end]
+
+
 def _is_title(rest: str) -> bool:
     """2023年工作打算, 2023年下一步工作计划：; not 2023年工作计划完成情况."""
     rest = rest.partition("：")[0].partition(":")[0].strip()
@@ -101,9 +113,14 @@ def _plans(clause: str) -> bool:
     if clause.startswith(("下一步", "下步")):
         return True
     at = clause.find("将")
-    if at >= 0 and _is_subject(clause[:at]):
+    if at >= 0 and _is_subject(clause[:at].removesuffix("政府信息公开工作").removesuffix("政务公开工作")):
         after = clause[at + 1 :]
+        if not after:
+            return True  # 2023年，我局将：一是……
         return after.startswith(_FUTURE) and not after.startswith(_NO_FUTURE) and not has_any(after, _MADE_PART_OF)
+    at = clause.find("要")
+    if at >= 0 and _is_subject(clause[:at]) and clause.startswith(_TO_DO, at + 1):
+        return not has_any(clause, _TOLD)
     for word in _PLANNING:
         at = clause.find(word)
         if at >= 0 and _is_subject(clause[:at]):

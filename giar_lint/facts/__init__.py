@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from giar_lint.document import Paragraph
 from giar_lint.facts.model import Breakdown, Claim, Denial, Facts, Quantity, Share, Universal
+from giar_lint.ordinals import NUMERALS
 from giar_lint.report import Report
 
 __all__ = ["Breakdown", "Claim", "Denial", "Facts", "Quantity", "Share", "Universal", "checkable", "facts"]
@@ -56,5 +57,7 @@ def _paragraphs(report: Report) -> Iterator[tuple[Paragraph, str, bool]]:
             text = paragraph.text
             if len(text) <= _LONGEST_HEADING and text[-1:] not in ("。", "；"):
                 heading = "requests" if "申请公开" in text else topic
+            elif text[:1] == "（" and "）" in text[2:5] and text[1:2] in NUMERALS:
+                heading = topic  # a part whose heading runs into its text
             about = heading or ("requests" if "依申请公开" in text or "信息公开申请" in text else "")
             yield paragraph, about, section.key not in _NO_FIGURES

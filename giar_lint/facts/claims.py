@@ -153,6 +153,8 @@ class ClaimReader:
                 parsed = grammar().parse("claim", [*kinds[led:], unit, *kinds_of(tail)])
         if parsed is None:
             self._not_claimed(kinds)
+            if quantity.unit in CASE_UNITS:
+                self._lose_topic()
             return
         metric = self._metric(parsed, used)
         if metric in _DISPUTES and _among_others(tokens, entry):
@@ -179,9 +181,16 @@ class ClaimReader:
         about."""
         if "TOPIC" in kinds:
             self._context = self._context._replace(family="", last="other")
+            self._lose_topic()
         if not _ACTS.isdisjoint(kinds) and "NOT" not in kinds:
             self._foreign = self._foreign or "OTHER" in kinds or "BY" in kinds
             self._context = self._context._replace(last="other")
+            self._lose_topic()
+
+    def _lose_topic(self) -> None:
+        """Where something else was counted before any request, a paragraph's place no longer tells what 办结 counts."""
+        if not self._context.family:
+            self._context = self._context._replace(strange=True)
 
     def _metric(self, parsed: Node, used: Sequence[Token]) -> str:
         nodes = parsed.nodes()

@@ -158,14 +158,15 @@ _APPLICATION_ENDS = ("申请", "申请件", "申请事项", "申请表", "申请
 
 class Context(NamedTuple):
     """What the clauses before an amount tell: `family` of the last claim in the paragraph, `last` metric in the same
-    sentence, `topic` of the paragraph by its place or heading, whether the paragraph speaks of the fee, and whether the sentence
-    has said how many requests came in."""
+    sentence, `topic` of the paragraph by its place or heading, whether the paragraph speaks of the fee, whether the sentence
+    has said how many requests came in, and whether the paragraph counted something else before any request."""
 
     family: str = ""
     last: str = ""
     topic: str = ""
     fee: bool = False
     inflow: bool = False
+    strange: bool = False
 
 
 def metric_of(names: Sequence[str], context: Context, *, caused: bool, noun: str, single: bool) -> str:
@@ -221,7 +222,11 @@ def _of_requests(verb: str, thing: str, noun: str, context: Context) -> str:
         return ""
     if verb == "fresh":
         return metric if about else ""
-    return metric if context.family == "requests" and context.last != "other" else ""
+    known = context.family == "requests"
+    if not context.family and verb != "answer":
+        # 截至年底，已办结14件: nothing else has been counted, and the place tells what is
+        known = context.topic == "requests" and not context.strange
+    return metric if known and context.last != "other" else ""
 
 
 def _of_results(result: str, context: Context) -> str:

@@ -58,7 +58,8 @@ class Sentence:
 
 
 def plain(text: str) -> str:
-    """The text with full-width digits made ordinary, of the same length, so that offsets hold."""
+    """The text with full-width digits made ordinary and without the marks of bold, of the same length, so that offsets hold."""
+    text = text.replace("**", "  ")
     return text.translate(_FULL_WIDTH) if has_any(text, _WIDE) else text
 
 
