@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+_LONGEST_SENTENCE = 1000
+
 
 def wordlist(text: str) -> tuple[str, ...]:
     """The words of a text that blanks part."""
@@ -33,3 +35,11 @@ def parted(text: str, marks: str) -> list[str]:
     for mark in marks[1:]:
         text = text.replace(mark, marks[0])
     return text.split(marks[0])
+
+
+def about(text: str, start: int, end: int, marks: str) -> tuple[int, int]:
+    """Where the sentence begins and ends that text[start:end] stands in, the marks that end sentences left out. At most 1,000
+    characters before and after it are looked at, more than sentences have."""
+    low, high = max(0, start - _LONGEST_SENTENCE), end + _LONGEST_SENTENCE
+    begin = max(low, *[text.rfind(mark, low, start) + 1 for mark in marks])
+    return begin, min([at for mark in marks if (at := text.find(mark, end, high)) >= 0], default=min(high, len(text)))

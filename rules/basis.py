@@ -9,7 +9,7 @@ from giar_lint.diagnostics import Severity
 from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Replacement, rule
-from giar_lint.wordlist import has_any, wordlist
+from giar_lint.wordlist import about, has_any, wordlist
 from giar_lint.words.text import Prose, prose_of
 
 _FIRST_YEAR = 2019
@@ -146,8 +146,7 @@ def _edits(prose: Prose, match: re.Match[str], key: str, *, old: bool) -> tuple[
 def _sentence(match: re.Match[str]) -> str:
     """The sentence about a match, without the match."""
     text = match.string
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
-    end = min((place for mark in "。\n" if (place := text.find(mark, match.end())) >= 0), default=len(text))
+    start, end = about(text, match.start(), match.end(), "。\n")
     return text[start : match.start()] + text[match.end() : end]
 
 

@@ -11,7 +11,7 @@ from giar_lint.enumerations import Enumeration, Reading, read_lists
 from giar_lint.ordinals import DIGITS, NUMERALS, Item, told_otherwise
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, Note, rule
-from giar_lint.wordlist import places_of
+from giar_lint.wordlist import about, places_of
 
 _STYLE = ("公文序号使用惯例（GB/T 9704—2012）", "Usage of ordinals in official documents (GB/T 9704—2012)")
 _WITH_TABLE = (2, 3, 4)
@@ -164,8 +164,8 @@ def _part_counts(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _parts_beside(text: str, start: int, end: int, stated: int) -> int:
     """The length of the list of parts beside a count where it is surely another one; 0 where it agrees or in doubt."""
-    before = text[max(text.rfind(mark, 0, start) for mark in "。！!？?") + 1 : start]
-    before = _stripped(before, _TOTALS)
+    first, last = about(text, start, end, "。！!？?")
+    before = _stripped(text[first:start], _TOTALS)
     openers = sorted({at + len(word) for word in _OPENERS for at in places_of(before, word)}, reverse=True)
     for opener in openers:
         listed = before[opener:]
@@ -173,7 +173,7 @@ def _parts_beside(text: str, start: int, end: int, stated: int) -> int:
         if lengths:
             sure = min(lengths) > stated or not listed.endswith("等") or _is_whole(listed.removesuffix("等"))
             return max(lengths) if sure and stated not in lengths else 0
-    after = text[end : min((at for mark in "。！!？?" if (at := text.find(mark, end)) >= 0), default=len(text))]
+    after = text[end:last]
     while word := next((each for each in _INTO_LIST if after.startswith(each)), ""):
         after = after[len(word) :]
     lengths = _lengths(after)

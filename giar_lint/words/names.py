@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from giar_lint.records import NamedTuple
-from giar_lint.wordlist import has_any, wordlist
+from giar_lint.wordlist import about, has_any, wordlist
 from giar_lint.words.files import read_text
 from giar_lint.words.text import Prose, pairs_of
 
@@ -81,8 +81,7 @@ def _places(text: str, name: str) -> Iterator[int]:
 def _is_used(text: str, at: int, name: Name, year: int) -> bool:
     """Whether the name at a place names an authority of the report's own time."""
     end = at + len(name.text)
-    start = max(text.rfind(mark, 0, at) for mark in "。；\n") + 1
-    stop = min((place for mark in "。；\n" if (place := text.find(mark, end)) >= 0), default=len(text))
+    start, stop = about(text, at, end, "。；\n")
     sentence, ahead = text[start:stop], text[start:at]
     begins = not ahead and name.before != "place"
     if not begins and not ahead.endswith(_BEFORE[name.before]):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from giar_lint.wordlist import has_any, places_of, wordlist
+from giar_lint.wordlist import about, has_any, places_of, wordlist
 from giar_lint.words.agencies import Name, is_short_for
 
 _MATTERS = wordlist(
@@ -117,8 +117,7 @@ def _is_other_town(name: str, unit: str, own: Name) -> bool:
 def _tells_disclosure(text: str, at: int, own: Name) -> bool:
     """Whether the rest of a sentence speaks of disclosure, and neither of the agency itself nor of anybody else that takes
     part in it."""
-    stop = min((found for mark in "。\n" if (found := text.find(mark, at)) >= 0), default=len(text))
-    sentence = text[at:stop].replace("为指导", "")
+    sentence = text[at : about(text, at, at, "。\n")[1]].replace("为指导", "")
     if not has_any(sentence, _DISCLOSURE) or has_any(sentence, _TOGETHER):
         return False
     return own.matter == "" or not any(own.matter[:2] + organ in sentence for organ in _CALLED)
