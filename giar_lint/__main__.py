@@ -176,7 +176,11 @@ def _configured_language() -> str:
 def _complain(line: str) -> int:
     from giar_lint.outputs.terminal import harmless
 
-    print(f"giar-lint: {harmless(line)}", file=sys.stderr)
+    try:
+        print(f"giar-lint: {harmless(line)}", file=sys.stderr)
+    except OSError:
+        # A full disk under standard error too: the status alone can tell.
+        return 2
     return 2
 
 

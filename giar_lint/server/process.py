@@ -48,6 +48,9 @@ class _Server(LanguageServer):
 
 def serve(language: str) -> int:
     """Serves over standard input and output, and returns the exit status: 0 after `shutdown`, else 1."""
+    if sys.stdin is None:
+        # Closed by whoever started the program (`<&-`): there is no editor.
+        return 1
     # What pygls logs holds whole messages, and these hold whole reports.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     server = _Server("giar-lint", __version__, protocol_cls=_Protocol)

@@ -338,6 +338,16 @@ def test_a_full_disk_is_one_line_and_status_2(reports: Path) -> None:
     assert done.stderr.startswith(b"giar-lint: the system got in the way: ") and done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+@pytest.mark.parametrize("words", [("reports",), ("reports/clean.txt",), ("nowhere",), ("--jobs", "0")])
+def test_where_not_even_the_reason_can_be_told_the_status_is_2(reports: Path, words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "giar_lint", "check", *words]
+    for both in (False, True):
+        with Path("/dev/full").open("w") as full:
+            out = full if both else subprocess.DEVNULL
+            assert subprocess.run(command, stdout=out, stderr=full, timeout=60, check=False).returncode == 2
+
+
 @pytest.mark.skipif(os.name != "posix", reason="closing a stream is a matter of the shell")
 @pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-"])
 def test_with_a_stream_closed_the_status_still_counts(reports: Path, closing: str) -> None:

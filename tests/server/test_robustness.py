@@ -31,6 +31,14 @@ def _range(line: int, start: int, end_line: int, end: int) -> dict[str, Any]:
     return {"start": {"line": line, "character": start}, "end": {"line": end_line, "character": end}}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="closing a stream is a matter of the shell")
+@pytest.mark.parametrize("closing", ["<&-", "</dev/null"])
+def test_without_an_editor_it_ends(project: Path, closing: str) -> None:
+    command = ["sh", "-c", f'"$0" -m giar_lint server {closing}', sys.executable]
+    done = subprocess.run(command, cwd=project, capture_output=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
 def test_positions_beyond_the_text_are_at_its_end(client: Client, project: Path) -> None:
     uri = (project / "giar-lint.toml").as_uri()
     client.open(uri, "a\r\n𠮷b")
