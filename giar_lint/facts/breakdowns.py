@@ -137,7 +137,10 @@ def _summed_up(level: Sequence[Stated], index: int, setting: Setting) -> Breakdo
     assert total is not None
     parts: list[Quantity] = []
     styles: list[Style] = []
-    for entry in reversed(level[max(0, index - 4 * MOST_PARTS) : index]):
+    for at in range(index - 1, max(-1, index - 1 - 4 * MOST_PARTS), -1):
+        entry = level[at]
+        if entry.kind == "COLON" and not any(each.quantity for each in level[:at]):
+            break  # 依申请公开：收到线上2件、线下1件，共3件
         if entry.kind in ("LEAD", "DISTRIBUTE", "COLON", "LISTED", "REST"):
             return None
         if entry.kind == "SEMI" or _is_sum(entry, setting):

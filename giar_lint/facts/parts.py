@@ -20,6 +20,8 @@ _ANEW = frozenset(("WHEN", "THIS_YEAR", "ASIDE_FROM", "ORDINAL"))
 _SUBJECT_BEGINS = ("全", "我", "本")
 _LABELS = frozenset(("UNAVAILABLE", "DENIED", "GRANTED", "PARTLY", "UNPROCESSED", "OTHER_OUTCOME"))
 _OUTCOMES = frozenset(("CLOSE", "ANSWER"))
+_KEPT = ("继续有效", "保留", "失效", "修改", "修订")
+"""What becomes of documents that are gone through; 废止 then is another of the outcomes, not an act of its own."""
 _PASSED_OVER = frozenset(("TOTAL", "EACH", "REST", "NOT"))
 
 
@@ -151,6 +153,8 @@ class _Reader:
             self._parts.append(quantity)
 
     def _leaves(self, style: Style) -> bool:
+        if style.kind == "REPEAL" and self._parts[0].counted.endswith(_KEPT):
+            return False
         return style.category == "new" or (style.category == "verb" and style.word != self._style.word)
 
     def _rest_told(self) -> None:
