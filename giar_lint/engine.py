@@ -16,7 +16,7 @@ from giar_lint.config.merge import Resolver, Settings, match_profile
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult, Held, Judgement, ShownBlock, Span
 from giar_lint.document import Document
-from giar_lint.errors import UserError
+from giar_lint.errors import UserError, one_line
 from giar_lint.excerpts import lines_of
 from giar_lint.parser import EditionError, Hints, parse, survey
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable, read
@@ -85,7 +85,7 @@ class Linter:
             except Unreadable as problem:
                 return self._unreadable(target, problem)
         except UserError as error:
-            return FileResult(target.shown, failures=(("", error.text(self._language)),))
+            return FileResult(target.shown, failures=(("", one_line(error.text(self._language))),))
         except Exception as error:
             return FileResult(target.shown, failures=(("", self.failure("failure-file", error, path=target.shown)),))
 
@@ -234,7 +234,7 @@ class Linter:
         from giar_lint.catalogue.interface import say
 
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        line = say(key, self._language, reason=reason, **values)
+        line = one_line(say(key, self._language, reason=reason, **values))
         if not self._trace:
             return line
         import traceback

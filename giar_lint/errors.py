@@ -37,6 +37,11 @@ class UserError(Exception):
         return f"{self.where}: {line}" if self.where else line
 
 
+def one_line(text: str) -> str:
+    """The text with the line ends that a file's name may hold made visible."""
+    return text.replace("\n", "␊").replace("\r", "␍")
+
+
 def listed(words: Iterable[str]) -> tuple[str, str]:
     """Words as a list in a sentence, in Chinese and English."""
     each = list(words)

@@ -10,6 +10,7 @@ from giar_lint.catalogue.interface import say
 from giar_lint.cli.cached import cache_folder
 from giar_lint.config.load import Configurations, shown
 from giar_lint.errors import UserError
+from giar_lint.outputs.terminal import harmless
 from giar_lint.rules import registry
 
 
@@ -27,5 +28,5 @@ def run(language: str) -> int:
         count = remove_cache(folder)
     except OSError as error:
         raise UserError("error-write", path=place, reason=error.strerror or str(error)) from None
-    print(say("cleaned" if count else "cleaned-none", language, path=place, count=count), file=sys.stderr)
+    print(harmless(say("cleaned" if count else "cleaned-none", language, path=place, count=count)), file=sys.stderr)
     return 0

@@ -20,7 +20,7 @@ from giar_lint.config.model import Layer
 from giar_lint.discovery import Found
 from giar_lint.document import Document
 from giar_lint.engine import Linter, data_of, unreadable
-from giar_lint.errors import UserError
+from giar_lint.errors import UserError, one_line
 from giar_lint.outputs.terminal import harmless
 from giar_lint.readers import DEFAULT_MAX_SIZE, Unreadable
 from giar_lint.readers.formats import Format, format_of
@@ -102,7 +102,7 @@ class _Extraction:
         try:
             text = self._text(target, form)
         except UserError as error:
-            self._failed(error.text(self._language))
+            self._failed(one_line(error.text(self._language)))
         except Exception as error:
             self._failed(self._linter.failure("failure-extract", error, path=target.shown))
         else:
@@ -148,7 +148,7 @@ class _Extraction:
 
     def _failed(self, line: str) -> None:
         self.status = 2
-        tell(line, self._told)
+        tell(line, self._told, traced=True)
 
     def _tell(self, key: str, **values: object) -> None:
         tell(say(key, self._language, **values), self._told)

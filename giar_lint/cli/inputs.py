@@ -41,9 +41,12 @@ def find(arguments: Arguments, configurations: Configurations, *, force_exclude:
     return discover(arguments.words, configurations, force_exclude=force_exclude)
 
 
-def tell(line: str, told: set[str]) -> None:
-    """A line on standard error, once; what goes before it on standard output is shown before it."""
+def tell(line: str, told: set[str], *, traced: bool = False) -> None:
+    """A line on standard error, once; what goes before it on standard output is shown before it. `traced`: a traceback
+    may follow the line, in lines of its own.
+    """
     if line not in told:
         told.add(line)
         sys.stdout.flush()
-        print("giar-lint: " + "\n".join(harmless(each) for each in line.split("\n")), file=sys.stderr)
+        shown = "\n".join(map(harmless, line.split("\n"))) if traced else harmless(line)
+        print(f"giar-lint: {shown}", file=sys.stderr)

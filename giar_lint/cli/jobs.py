@@ -15,6 +15,7 @@ from giar_lint.cli.stages import Stage
 from giar_lint.config.merge import Resolver
 from giar_lint.diagnostics import FileResult
 from giar_lint.engine import Linter
+from giar_lint.errors import one_line
 from giar_lint.parallel import Workers
 from giar_lint.target import Target
 from giar_lint.worker import Setup, plugins_of
@@ -46,7 +47,8 @@ class Several:
         self._workers.close()
 
     def _gone(self, target: Target) -> FileResult:
-        return FileResult(target.shown, failures=(("", say("failure-process", self._language, path=target.shown)),))
+        line = one_line(say("failure-process", self._language, path=target.shown))
+        return FileResult(target.shown, failures=(("", line),))
 
 
 def several(

@@ -140,8 +140,10 @@ class Run:
                 self._unread.append(result.path)
         if result.skipped and self._arguments.on("--verbose"):
             tell(say(f"verbose-{result.skipped}", self._language, path=result.path), self._told)
-        for line in (*linted.lines, *(line for _, line in result.failures)):
+        for line in linted.lines:
             tell(line, self._told)
+        for _, line in result.failures:
+            tell(line, self._told, traced=True)
 
     def _close(self, tally: Tally) -> None:
         """What is said at the end, on standard error."""

@@ -270,6 +270,31 @@ def test_two_profiles_for_one_report_are_an_error_of_that_file(run: Runner, repo
     assert "已检查2个文件" in err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_line_end_in_a_name_begins_no_line(
+    run: Runner, reports: Path, bad: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = reports / "a\n::error::b\x1b"
+    (folder / "edition").mkdir(parents=True)
+    (folder / "in").mkdir()
+    (folder / "r.txt").write_text(bad, encoding="utf-8")
+    (folder / "giar-lint.toml").write_text('language = "en"\n', encoding="utf-8")
+    name = os.path.relpath(folder)
+    commands = [
+        ("check", name, "--verbose"),
+        ("extract", name, "--verbose"),
+        ("check", name, "--baseline", f"{name}/b.json", "--write-baseline"),
+    ]
+    told = [run(*each).err for each in commands]
+    (folder / "giar-lint.toml").write_text('edition = "edition"\n', encoding="utf-8")
+    told += [run(*each[:2], *more).err for each in commands[:2] for more in ((), ("--verbose",))]
+    monkeypatch.chdir(folder / "in")
+    told.append(run("clean").err)
+    for each in told:
+        assert "a␊::error::b␛" in each, each
+        assert "\n::error" not in each and "\x1b" not in each
+
+
 def test_standard_input_goes_by_the_name_that_is_given(project: Path, bad: str) -> None:
     (project / "reports").mkdir()
     (project / "reports/giar-lint.toml").write_text('select = ["GIA104"]\n', encoding="utf-8")
