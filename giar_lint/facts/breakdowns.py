@@ -139,7 +139,7 @@ def _summed_up(level: Sequence[Stated], index: int, setting: Setting) -> Breakdo
     styles: list[Style] = []
     for at in range(index - 1, max(-1, index - 1 - 4 * MOST_PARTS), -1):
         entry = level[at]
-        if entry.kind == "COLON" and not any(each.quantity for each in level[:at]):
+        if entry.kind == "COLON" and at < _LOOK_BACK and not any(each.quantity for each in level[:at]):
             break  # 依申请公开：收到线上2件、线下1件，共3件
         if entry.kind in ("LEAD", "DISTRIBUTE", "COLON", "LISTED", "REST"):
             return None
