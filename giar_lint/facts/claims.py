@@ -34,7 +34,9 @@ class ClaimReader:
     def __init__(self, passage: Passage, *, department: bool, topic: str = "") -> None:
         self._passage = passage
         self._department = department
-        self._context = Context(topic=topic, fee="信息处理费" in passage.text or "收费通知" in passage.text)
+        fee = "信息处理费" in passage.text or "收费通知" in passage.text
+        # a government's report often goes on to who has handled how many of them
+        self._context = Context(topic=topic, fee=fee, strange=not department)
         self._wide = False
         self._other_year = False
         self._part_year = False
@@ -112,7 +114,10 @@ class ClaimReader:
             self._other_year = True
         if "SELF" in kinds:
             self._wide = self._foreign = False
-            self._level = not self._department and self._is_of_level(tokens, start, end)
+            level = self._is_of_level(tokens, start, end)
+            self._level = level and not self._department
+            if level:
+                self._lose_topic()
         # a sentence that goes on to other levels tells parts
         if first == "WIDE" or (self._level and any(token.kind == "WIDE" for token in tokens[end:])):
             self._wide = True
