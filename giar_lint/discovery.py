@@ -177,11 +177,10 @@ def _ignores_above(root: str) -> Ignores:
 
 def _gitignore(lines: list[str]) -> GitIgnoreSpec:
     """The lines of a .gitignore; a line that is no pattern says nothing, as in Git."""
-    from pathspec import GitIgnoreSpec
-
+    from giar_lint.config.globs import spec_of
     from giar_lint.config.values import usable_glob
 
-    return GitIgnoreSpec.from_lines([line for line in lines if usable_glob(line)])
+    return spec_of([line for line in lines if usable_glob(line)])
 
 
 def _nearest(path: str) -> list[str]:

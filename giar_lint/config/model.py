@@ -24,9 +24,9 @@ def compile_globs(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
     Each is compiled once for a run: a configuration may tell of thousands of agencies, and every file asks for all.
     """
-    from pathspec import GitIgnoreSpec
+    from giar_lint.config.globs import spec_of
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return spec_of(patterns)
 
 
 class Globs(NamedTuple):
