@@ -13,18 +13,22 @@ class Tally:
 
     def __init__(self, excluded: int = 0) -> None:
         self.files = 0
-        self.failed = False
+        self.incomplete = 0
         self.by_severity: Counter[Severity] = Counter()
         self._codes: Counter[tuple[str, str, Severity]] = Counter()
         self._left_out: Counter[str] = Counter({"excluded": excluded})
 
     def add(self, result: FileResult) -> None:
-        """Counts one file. One that could not be checked to its end makes the run a failed one."""
-        self.failed = self.failed or bool(result.failures)
-        if result.skipped:
+        """Counts one file. One that could not be dealt with to its end makes the run a failed one, and is no file that
+        was checked: what was not looked at may hold anything.
+        """
+        if result.failures:
+            self.incomplete += 1
+        elif result.skipped:
             self._left_out[result.skipped] += 1
             return
-        self.files += 1
+        else:
+            self.files += 1
         self.note(result)
 
     def note(self, result: FileResult) -> None:
@@ -32,6 +36,11 @@ class Tally:
         for each in result.diagnostics:
             self.by_severity[each.severity] += 1
             self._codes[each.code, each.name, each.severity] += 1
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file could not be dealt with to its end."""
+        return self.incomplete > 0
 
     def status(self, fail_on: str) -> int:
         """The exit status under a value of `--fail-on`."""
@@ -43,7 +52,12 @@ class Tally:
 
     def summary(self, language: str, more: str = "") -> str:
         """The line of figures; `more` is put after what was found."""
+        counted = say("summary-checked", language, files=self.files)
+        incomplete = say("summary-also-incomplete", language, count=self.incomplete) if self.incomplete else ""
         found = say("summary-none", language)
+        if self.incomplete and not self.files:
+            # That nothing was found in no file would be read as if all were well.
+            counted, found, incomplete = say("summary-incomplete", language, count=self.incomplete), "", ""
         if self.by_severity:
             errors, warnings, infos = (self.by_severity[each] for each in reversed(Severity) if each)
             found = say("summary-found", language, errors=errors, warnings=warnings, infos=infos)
@@ -53,7 +67,7 @@ class Tally:
             if self._left_out[why]
         ]
         skipped = say("summary-skipped", language, parts=say("summary-and", language).join(parts)) if parts else ""
-        return say("summary", language, files=self.files, found=found + more, skipped=skipped)
+        return say("summary", language, counted=counted + found + more + incomplete, skipped=skipped)
 
     def statistics(self, language: str) -> str:
         """One line for each code that was found, the most frequent first; "" where none was."""

@@ -267,7 +267,16 @@ def test_two_profiles_for_one_report_are_an_error_of_that_file(run: Runner, repo
     status, _, err = run("check", "reports/bad.txt", "reports/other.txt")
     assert status == 2
     assert "reports/giar-lint.toml:4: reports/bad.txt同时符合“甲局”和“乙局”两个机关的配置" in err
-    assert "已检查2个文件" in err
+    assert err.endswith("已检查1个文件：错误0处，警告1处，提示0处；另有1个文件未能处理完毕。\n")
+
+
+def test_of_a_file_that_a_broken_edition_keeps_from_being_checked_no_good_is_said(run: Runner, reports: Path) -> None:
+    (reports / "edition").mkdir()
+    (reports / "giar-lint.toml").write_text('edition = "edition"\n', encoding="utf-8")
+    status, out, err = run("check", "reports/bad.txt")
+    assert (status, out) == (2, "")
+    assert err.startswith("giar-lint: reports/bad.txt：版式定义有误：")
+    assert err.endswith("\n1个文件未能处理完毕。\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such names there")
