@@ -96,6 +96,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the configuration that it extends does not exist: {word}",
     ),
     "error-extends-cycle": ("extends循环引用：{chain}", "'extends' goes round in a circle: {chain}"),
+    "error-extends-long": (
+        "从{first}起，extends逐级引用的配置文件超过{most}个；请合并部分配置文件，减少引用层级",
+        "more than {most} files build on each other by 'extends', from {first} on; merge some of them into one",
+    ),
     "error-agency-twice": ("机关“{word}”重复配置", "agency '{word}' is given twice"),
     "error-agency-overlap": (
         "{path}同时符合“{first}”和“{second}”两个机关的配置，请修改files、name或aliases，使其只符合一个",

@@ -13,6 +13,8 @@ from giar_lint.rule import Rule
 FILE = "giar-lint.toml"
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "giar-lint")
+LONGEST_CHAIN = 50
+"""How many files may build on each other by `extends`; nobody needs as many."""
 
 
 class Configurations:
@@ -82,7 +84,9 @@ class Configurations:
         return self._files[path]
 
     def _base(self, found: Configuration, path: str, chain: tuple[str, ...]) -> Configuration:
-        """What a configuration extends. Raises UserError where that is not there, or is one of the chain itself."""
+        """What a configuration extends. Raises UserError where that is not there, is one of the chain itself, or makes it
+        too long.
+        """
         from giar_lint.config.locate import stated_at
 
         try:
@@ -94,6 +98,10 @@ class Configurations:
                 raise UserError("error-extends", word=shown(found.extends), known=near)
             if os.path.realpath(found.extends) in {os.path.realpath(each) for each in chain}:
                 raise UserError("error-extends-cycle", chain=" -> ".join(map(shown, (*chain, found.extends))))
+            # Another configuration of the run may have led to it before; it has a layer for each file of its own chain.
+            known = self._files.get(found.extends)
+            if len(chain) + (len(known.layers) if known is not None else 1) > LONGEST_CHAIN:
+                raise UserError("error-extends-long", first=shown(chain[0]), most=LONGEST_CHAIN)
         except UserError as error:
             within = TABLE if os.path.basename(path) == PYPROJECT else ()
             error.where = f"{shown(path)}:{stated_at(path, (*within, 'extends'))}"

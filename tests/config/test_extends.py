@@ -114,6 +114,36 @@ def test_a_wrong_chain_is_one_line_with_file_and_line(project: Path, texts: dict
     assert "\n" not in told
 
 
+def chain(folder: Path, count: int) -> None:
+    """Files c0 to the last, each of which extends the one before."""
+    write(
+        folder, c0='language = "en"\n', **{f"c{each}": f'\nextends = "c{each - 1}.toml"\n' for each in range(1, count)}
+    )
+
+
+def test_a_chain_may_be_long_but_not_endless(project: Path) -> None:
+    chain(project, 600)
+    assert load("c49.toml").value("language") == "en"
+    for last, where in ((50, 1), (51, 2), (599, 550)):
+        assert error(f"c{last}.toml") == (
+            f"c{where}.toml:2: more than 50 files build on each other by 'extends', from c{last}.toml on; "
+            "merge some of them into one"
+        )
+
+
+def test_a_chain_is_as_long_where_the_run_knows_a_part_of_it(project: Path) -> None:
+    chain(project, 50)
+    for name in ("a", "b"):
+        (project / name).mkdir()
+    (project / "a/giar-lint.toml").write_text('extends = "../c48.toml"\n', encoding="utf-8")
+    (project / "b/giar-lint.toml").write_text('extends = "../c49.toml"\n', encoding="utf-8")
+    configurations = Configurations(registry())
+    assert configurations.of_folder(str(project / "a")).value("language") == "en"
+    with pytest.raises(UserError) as caught:
+        configurations.of_folder(str(project / "b"))
+    assert "超过50个" in caught.value.text("zh")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
