@@ -64,7 +64,8 @@ def discover(paths: Sequence[str], configurations: Configurations, *, force_excl
     """The files under `paths`; none means the configured `include`, else the working directory.
 
     Each file is there once, however often it is named. With `force_exclude`, named files obey `exclude` too. Raises
-    UserError for a path that does not exist, where there is no candidate at all, and for a wrong configuration.
+    UserError for a path that does not exist or may not be looked into, where there is no candidate at all, and for a
+    wrong configuration.
     """
     named: dict[str, Target] = {}
     walked: dict[str, Target] = {}
@@ -113,7 +114,9 @@ def starting_points(configurations: Configurations) -> list[str]:
 
 def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, str, Configuration]]:
     """The candidates below a folder, each with the path that no link leads to and its configuration; links last: a file
-    found twice goes by its own name."""
+    found twice goes by its own name. Raises UserError where the folder itself may not be looked into; of those in it,
+    such a one is passed over.
+    """
     real_root = os.path.realpath(root)
     pending = [(root, real_root, _ignores_above(root))]
     links: list[tuple[str, str, Configuration]] = []
@@ -124,7 +127,10 @@ def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, str,
         try:
             with os.scandir(folder) as entries:
                 inside = list(entries)
-        except OSError:
+        except OSError as error:
+            if folder == root:
+                reason = error.strerror or type(error).__name__
+                raise UserError("error-folder", path=shown(root), reason=reason) from None
             continue
         for entry in inside:
             if entry.name.startswith((".", "~$")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -51,6 +52,26 @@ def test_a_file_named_and_found_counts_as_named(project: Path) -> None:
 def test_what_lies_outside_the_working_directory_is_shown_absolute(project: Path) -> None:
     fill(project.parent, "outside/a.txt")
     assert found("../outside") == [(project.parent / "outside/a.txt").as_posix()]
+
+
+def test_a_folder_that_may_not_be_listed_is_told_where_it_is_named_and_passed_over_where_it_is_found(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(project, "a.txt", "locked/b.txt")
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        # Permissions mean nothing to the superuser.
+        if os.path.basename(path) == "locked":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert found(".") == ["a.txt"]
+    for paths in (("locked",), ("a.txt", "locked")):
+        with pytest.raises(UserError) as caught:
+            found(*paths)
+        assert caught.value.text("zh") == "无法列出文件夹locked中的文件：Permission denied；请检查访问权限"
 
 
 def test_gitignore_files_hold_up_to_the_root_of_the_repository(project: Path) -> None:

@@ -30,6 +30,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error-stdin": ("“-”（标准输入）须单独使用", "'-' (standard input) must be the only path"),
     "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
     "error-no-path": ("路径不存在：{word}", "no such path: {word}"),
+    "error-folder": (
+        "无法列出文件夹{path}中的文件：{reason}；请检查访问权限",
+        "the folder {path} cannot be listed: {reason}; check who may read it",
+    ),
     "error-nothing": (
         "没有可检查的文件：在“{paths}”下未找到{patterns}文件（.gitignore、exclude排除的及隐藏的除外）",
         "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
