@@ -208,5 +208,8 @@ def _cells(shape: Shape, contents: Sequence[Html]) -> Iterator[Html]:
             scope=scope,
             role={"col": "columnheader", "row": "rowheader"}.get(scope or "", "cell"),
         )
-    if shape.gap:
+    if shape.gap and header and shape.skips:
+        # Under headings that the file itself places, a cell from above goes on.
+        yield element("th", colspan=str(shape.gap), style=f"--span:{shape.gap}", role="cell")
+    elif shape.gap:
         yield element("td", colspan=str(shape.gap), style=f"--span:{shape.gap}", class_="gap", role="cell")

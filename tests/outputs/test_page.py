@@ -210,6 +210,23 @@ def test_figures_stand_in_one_column_though_most_rows_lack_the_last(clean: str) 
     assert set(begins) == {3}
 
 
+def test_a_heading_that_goes_on_below_is_no_gap_and_a_lost_figure_is_one() -> None:
+    text = (
+        "<html><body><p>云岭县教育局2023年政府信息公开工作年度报告</p><p>三、收到和处理政府信息公开申请情况</p><table>"
+        "<tr><td rowspan=2>项目</td><td colspan=2>申请人</td><td rowspan=2>总计</td></tr><tr><td>自然人</td><td>其他</td></tr>"
+        "<tr><td>新收</td><td>1</td><td>2</td><td>3</td></tr><tr><td>结转</td><td>1</td><td>2</td></tr></table><p>六、其他需要报告的事项</p></body></html>"
+    )
+    rows = [
+        each
+        for each in tree(written(linted("a.html", text))).iter("tr")
+        if "自然人" in plain(each) or "结转" in plain(each)
+    ]
+    assert [[(cell.tag, cell.get("class")) for cell in row] for row in rows] == [
+        [("th", None), ("th", None), ("th", None), ("th", None)],
+        [("th", None), ("td", None), ("td", None), ("td", "gap")],
+    ]
+
+
 def test_a_mark_over_several_cells_has_one_id_and_one_note() -> None:
     block = ShownBlock(((Segment("甲", ("f1",)),), (Segment("乙", ("f1", "f2")),)), 1, region=0)
     two = found("GIA205", "f2", severity=Severity.INFO)
