@@ -163,7 +163,9 @@ def _no_command(name: str) -> UserError:
 
 
 def _configured_language() -> str:
-    """The language of the working directory's configuration; Chinese where there is none, or none that can be read."""
+    """The language of the working directory's configuration; Chinese where there is none, or none that can be read, or no
+    working directory any more.
+    """
     from giar_lint.config.load import Configurations
     from giar_lint.rules import registry
 
@@ -171,6 +173,17 @@ def _configured_language() -> str:
         return Configurations(registry()).of_folder(os.getcwd()).value("language") or "zh"
     except UserError as error:
         return error.language or "zh"
+    except OSError:
+        return "zh"
+
+
+def _is_somewhere() -> bool:
+    """Whether there is a working directory: the one that the program was started in may have been removed."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _complain(line: str) -> int:
@@ -211,7 +224,8 @@ def _failed(error: Exception, given: Sequence[str]) -> int:
         return _complain(error.text(stated_language(given) or error.language or _configured_language()))
     if isinstance(error, OSError):
         # A full disk under the output, a working directory that is gone: nothing that a developer could mend.
-        return _complain(UserError("error-system", reason=error.strerror or str(error)).text(stated_language(given)))
+        key = "error-system" if _is_somewhere() else "error-here"
+        return _complain(UserError(key, reason=error.strerror or str(error)).text(stated_language(given)))
     return _internal(error, given)
 
 

@@ -39,6 +39,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "nothing to lint: no {patterns} in {paths} (apart from what .gitignore, exclude or a leading dot leaves out)",
     ),
     "error-system": ("系统报错，检查未能完成：{reason}", "the system got in the way: {reason}"),
+    "error-here": (
+        "当前文件夹已不存在（已删除或移走），请进入其他文件夹后再运行",
+        "the working directory does not exist any more; change to another one and run this again",
+    ),
     # Errors of the files that outputs go to.
     "error-output-form": (
         "--output的值“{word}”应写作“格式=文件”，如sarif=giar-lint.sarif",

@@ -37,7 +37,8 @@ def explanation(word: str, language: str) -> str:
 def _rules() -> dict[str, Rule]:
     """All rules, with those of the plugins that the working directory's configuration names, if it can be read."""
     configurations = Configurations(registry())
-    with suppress(UserError):
+    # Of an OSError: a working directory that has been removed.
+    with suppress(UserError, OSError):
         configurations.of_folder(os.getcwd())
     return configurations.rules
 

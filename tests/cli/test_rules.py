@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,3 +97,36 @@ def test_help_names_every_command_and_option(run: Runner, project: Path, command
     assert (status, err) == (0, "")
     known = [option.flag for option in COMMANDS[command].options] if command else list(COMMANDS)
     assert [word for word in known if f"\n  {word}" not in out] == []
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A working directory that has been removed."""
+    if os.name == "nt":
+        pytest.skip("a working directory cannot be removed there")
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+
+
+@pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize("command", [("rules",), ("explain", "GIA303"), ("schema",), ("--help",), ("check", "--help")])
+def test_what_needs_no_working_directory_goes_on_without(run: Runner, command: tuple[str, ...]) -> None:
+    status, out, err = run(*command)
+    assert (status, err) == (0, "")
+    assert out == run(*command, *(() if command[0] == "schema" else ("--language", "zh"))).out != ""
+
+
+@pytest.mark.usefixtures("nowhere")
+@pytest.mark.parametrize("command", [("check",), ("check", "/a.txt"), ("extract",), ("config",), ("init",), ("clean",)])
+def test_where_the_working_directory_is_gone_that_is_what_is_told(run: Runner, command: tuple[str, ...]) -> None:
+    line = "giar-lint: 当前文件夹已不存在（已删除或移走），请进入其他文件夹后再运行\n"
+    assert run(*command) == (2, "", line)
+    english = "giar-lint: the working directory does not exist any more; change to another one and run this again\n"
+    assert run(*command, "--language", "en") == (2, "", english)
+
+
+@pytest.mark.usefixtures("nowhere")
+def test_an_error_of_usage_is_told_without_a_working_directory(run: Runner) -> None:
+    assert run("nosuch") == (2, "", "giar-lint: 没有“nosuch”这个命令\n")
