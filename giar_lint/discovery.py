@@ -132,7 +132,8 @@ def _walk(root: str, configurations: Configurations) -> Iterator[tuple[str, str,
                 reason = error.strerror or type(error).__name__
                 raise UserError("error-folder", path=shown(root), reason=reason) from None
             continue
-        for entry in inside:
+        while inside:
+            entry = inside.pop()  # let go at once: a folder may hold tens of thousands
             if entry.name.startswith((".", "~$")):
                 continue
             # Asked of the system for links alone: it looks at each folder on the way.
