@@ -269,8 +269,16 @@ def _by_peer(prose: Prose, own: Name, known: tuple[str, ...]) -> Iterator[Findin
 def _by_signature(report: Report, known: tuple[str, ...]) -> Iterator[Finding]:
     """A signature that is not the agency's."""
     signature = report.signature.agency
-    if signature is not None and not any(may_be_same(signature.text, name) for name in known if name):
+    if signature is None or any(may_be_same(signature.text, name) for name in known if name):
+        return
+    if not _is_declared(report, signature.text.strip()):
         yield Finding(signature.span(), "signature", {"found": signature.text.strip(), "agency": known[0]})
+
+
+def _is_declared(report: Report, name: str) -> bool:
+    """Whether the report itself introduces a name as a short one: （以下简称某某证监局）."""
+    texts = [paragraph.text for paragraph in report.paragraphs if "简称" in paragraph.text]
+    return any(re.search(rf"简称为?[：:“”、《或一-鿿]{{0,12}}?{re.escape(name)}", text) for text in texts)
 
 
 def _is_signature(report: Report, prose: Prose, at: int) -> bool:

@@ -159,9 +159,12 @@ def same_agency(left: str, right: str) -> bool:
 def is_agency_line(text: str) -> bool:
     """Whether a line holds the name of an organ and nothing else."""
     name = "".join(text.split())
+    bare = name
+    if name.endswith(("）", ")")):  # 某县农业农村局（县乡村振兴局）
+        bare = name[: max(name.rfind("（"), name.rfind("("), 0)]
     return (
-        3 <= len(name) <= 40
-        and name.endswith(_ORGANS)
+        3 <= len(bare) <= len(name) <= 40
+        and bare.endswith(_ORGANS)
         and _NO_NAME.isdisjoint(name)
         and not name.startswith(_NO_NAME_BEGINS)
     )

@@ -107,7 +107,7 @@ def is_slip(text: str, at: int) -> bool:
 @lru_cache(maxsize=4096)
 def _judged(window: str, at: int, counted: bool) -> bool:
     """The verdict on a place of a run of Chinese characters. `counted`: a number stands before the first of the two."""
-    if not counted and (_is_pattern(window, at) or _is_name(window, at)):
+    if not counted and (_is_pattern(window, at) or _is_name(window, at) or _is_each(window, at)):
         return False
     found = list(readings(window, at))
     # Two characters each alone are no rival: they are what is left where no other reading holds.
@@ -135,6 +135,12 @@ def _is_pattern(window: str, at: int) -> bool:
         if len(four) == 4 and four[0] == four[1] != four[2] == four[3]:
             return True
     return False
+
+
+def _is_each(window: str, at: int) -> bool:
+    """Each one, at the beginning of a clause or after 做到: 封封有回复, 站站都有人管."""
+    begins = at == 0 or window[:at].endswith(("做到", "确保", "实现"))
+    return begins and window[at] not in _FUNCTION - _MEASURES and window[at + 2 : at + 3] in ("有", "都", "皆")
 
 
 def _is_name(window: str, at: int) -> bool:

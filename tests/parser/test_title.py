@@ -65,6 +65,11 @@ def test_in_pieces_and_behind_noise(texts: list[str], used: int) -> None:
     assert (title.agency, title.year and title.year.value, count) == ("云岭县教育局", 2022, used)
 
 
+def test_a_sign_of_another_organ_belongs_to_the_name() -> None:
+    found = find_title(paragraphs("云岭县水利局（县移民局）", "2022年政府信息公开工作年度报告"))
+    assert found is not None and (found[0].agency, found[1]) == ("云岭县水利局（县移民局）", 2)
+
+
 def test_places_lead_back_to_the_lines() -> None:
     texts = ["云岭县教育局", "2022 年政府信息公开工作", "年度报告"]
     found = find_title(paragraphs(*texts))

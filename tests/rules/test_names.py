@@ -160,7 +160,17 @@ def test_every_place_is_named_and_mended() -> None:
     ),
 )
 def test_signature(signed: str, expected: list[str]) -> None:
-    report = report_of(overview="我局公开。")
+    _assert_signature(signed, expected, "我局公开。")
+
+
+@pytest.mark.parametrize("told", ("以下简称“云岭规资局”或“我局”", "简称为云岭规资局", "以下简称我局或云岭规资局"))
+def test_a_name_that_the_report_introduces_may_sign_it(told: str) -> None:
+    _assert_signature("云岭规资局", ["signature: 云岭规资局"], "我局公开。")
+    _assert_signature("云岭规资局", [], f"云岭县自然资源局（{told}）公开。")
+
+
+def _assert_signature(signed: str, expected: list[str], overview: str) -> None:
+    report = report_of(overview=overview)
     signature = report.signature
     assert signature.agency is not None
     passage = Passage(signed, signature.agency.pieces)

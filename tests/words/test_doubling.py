@@ -100,6 +100,16 @@ def test_slip(text: str, context: str) -> None:
     assert context.format(text)[found[0] :][:2] in text
 
 
+@pytest.mark.parametrize("text", ("来信31封，封封有回复。", "做到站站有专人。", "确保校校都有展板", "（馆馆有人）"))
+def test_each_one(text: str) -> None:
+    assert slips(text) == []
+
+
+@pytest.mark.parametrize("text", ("，我我有责任", "，信信息有误", "收到来信31封封有回复", "监管管有力", "，在在有限范围"))
+def test_not_each_one(text: str) -> None:
+    assert len(slips(text)) == 1
+
+
 def test_a_run_of_three_is_judged_pair_by_pair() -> None:
     assert slips("由由由办公室办理") != []
     assert slips("负责人人人有责") == []
