@@ -56,7 +56,11 @@ _NO_FEE = (
     "不存在",
     "无收取",
 )
-_NO_NOTICE = ("未发出", "没有发出", "未发放", "没有发放", "未下达", "未开具")
+_NOT_TAKEN = re.compile(r"(?:未|没有)(?:向|对)[^，。；]{1,12}收取")
+"""未向申请人收取: whom it was not taken from stands between."""
+_NO_NOTICE = tuple(
+    no + verb for no in ("未", "没有") for verb in ("发出", "发放", "下达", "开具", "制发", "出具", "开出", "发送", "送达", "签发")
+)
 _NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
 _RECEIVED = ("实际收取", "实收", "实际收到", "已收取")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
@@ -249,7 +253,9 @@ def fee_detail(report: Report, options: None) -> Iterator[Finding]:
 
 
 def _received(text: str) -> bool:
-    """Whether an amount follows right after 收取信息处理费, and another is called 总金额."""
+    """Whether an amount follows right after 收取信息处理费, and another is called 总金额; or it was taken from nobody."""
+    if _NOT_TAKEN.search(text):
+        return True
     _, found, rest = text.partition("收取信息处理费")
     amount = rest.lstrip("共计总金额为：:")
     return bool(found) and (amount.startswith("0元") or ("总金额" in text and amount[:1].isdigit()))

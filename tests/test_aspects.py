@@ -62,6 +62,7 @@ def test_own_title(title: str, key: str) -> None:
         ("对拟发布信息逐条开展保密审查", "management", True, True),
         ("进一步规范申请的登记、审核、办理、答复和归档", "management", True, False),
         ("制定主动公开、保密审查、监督考核等制度", "management", False, False),
+        ("信息上网前须过三道关口", "management", True, True),
         ("及时调整主动公开目录", "management", True, True),
         ("优化网站栏目设置", "platform", True, True),
         ("通过县政府网站发布信息9条", "platform", True, False),
