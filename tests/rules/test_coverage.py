@@ -106,6 +106,12 @@ def test_government_without_assessment(agency: str) -> None:
     assert hits(government_matters, report_of(agency=agency, **PLAIN)) == [": 一、总体情况"]
 
 
+@pytest.mark.parametrize("result", ("对进度滞后的3个单位进行约谈。", "对1名责任人予以批评教育。"))
+def test_what_came_of_accountability(result: str) -> None:
+    told = {**PLAIN, "overview": ASSESSED + result}
+    assert hits(government_matters, report_of(agency="云岭县人民政府", **told)) == []
+
+
 def test_kind_of_the_profile() -> None:
     profile = Agency("高新区管委会", kind="government", level="county", configured=True)
     assert hits(government_matters, report_of(agency="高新区管委会", profile=profile, **PLAIN)) == [": 一、总体情况"]
