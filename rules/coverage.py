@@ -24,7 +24,9 @@ _NO_MATTER = wordlist(
 )
 _SHORTEST_MATTER = 10
 
-_ACCOUNTED = wordlist("考核 考评 评议 追究 追责 问责 绩效 测评 第三方评估 公开评估 评估考核 约谈 批评教育 通报批评 处分")
+_ACCOUNTED = wordlist(
+    "考核 考评 评议 追究 追责 问责 绩效 测评 第三方评估 公开评估 评估考核 约谈 批评教育 通报批评 处分"
+)
 
 
 @rule(

@@ -25,6 +25,7 @@ _CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
 _DISPUTES = frozenset(("review", "suit", "disputes"))
 _IN_TIME = ("按期", "按时", "及时", "限期")
 _LEADING = frozenset(("ORDINAL", "LPAR"))
+_APPLICATIONS = frozenset(("REQUEST", "APPLY"))
 
 
 class ClaimReader:
@@ -244,8 +245,11 @@ def _noun_after(tokens: Sequence[Token], entry: Stated) -> list[Token]:
 
 
 def _goes_on(tokens: Sequence[Token], entry: Stated) -> bool:
-    """Whether what an amount counts is more than the noun after it: 8件为上年结转及延期件."""
+    """Whether what an amount counts is more than the noun after it, 8件为上年结转及延期件, or that noun has a number of its
+    own: 其余4件为部分公开1件、不予公开3件."""
     after = [token.kind for token in tokens[entry.tail[-1] + 1 : entry.tail[-1] + 1 + LONGEST]]
+    if after[:1] == ["NUMBER"]:
+        return _APPLICATIONS.isdisjoint(tokens[index].kind for index in entry.tail)
     if not after or after[0] not in ("AND", "PAUSE"):
         return False
     end = next((index for index, kind in enumerate(after) if kind in _CLAUSE_ENDS), len(after))
