@@ -27,6 +27,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "缺少编辑器支持组件，请运行 pip install 'giar-lint[lsp]'",
         "what the language server needs is not installed: run pip install 'giar-lint[lsp]'",
     ),
+    "error-server-message": (
+        "编辑器发来的消息超过{most}MiB，编辑器支持已停止；请重新启动编辑器，仍不行的请向编辑器或其扩展的开发者反馈",
+        "the editor announced a message of more than {most} MiB, and the language server has stopped; restart the editor, "
+        "and report it to whoever makes the editor or its extension where that does not help",
+    ),
+    "error-server-header": (
+        "编辑器发来的消息头一行超过{most}字节，编辑器支持已停止；请重新启动编辑器，仍不行的请向编辑器或其扩展的开发者反馈",
+        "the editor sent a header line of more than {most} bytes, and the language server has stopped; restart the editor, "
+        "and report it to whoever makes the editor or its extension where that does not help",
+    ),
     "error-stdin": ("“-”（标准输入）须单独使用", "'-' (standard input) must be the only path"),
     "error-stdin-name": ("--stdin-filename须与“-”一起使用", "--stdin-filename needs '-' as the path"),
     "error-no-path": ("路径不存在：{word}", "no such path: {word}"),

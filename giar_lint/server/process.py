@@ -7,7 +7,7 @@ import os
 import sys
 import threading
 import time
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
@@ -15,14 +15,40 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol
 
 from giar_lint import __version__
+from giar_lint.errors import UserError
 from giar_lint.server.session import Session, handlers
 
 _LOOKS_EVERY = 2.0
 """Seconds between two looks at whether the editor is still there."""
 
+_LARGEST = 256
+"""MiB of a message; editors open no file that takes as much."""
+_HEADER = 4096
+"""Bytes of a line before a message, which state its length in a few digits."""
+
 _OWN = (types.TEXT_DOCUMENT_DID_OPEN, types.TEXT_DOCUMENT_DID_CHANGE, types.TEXT_DOCUMENT_DID_CLOSE)
 """What pygls does by itself, and not as the protocol has it: it ends lines at form feeds and U+2028 too, and complains to
 the user of documents that it does not know."""
+
+
+class _Input:
+    """Standard input. Raises UserError for a message that no memory may hold: after it, nothing that comes can be told
+    apart any more.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readline(self) -> bytes:
+        line = self._stream.readline(_HEADER + 1)
+        if len(line) > _HEADER:
+            raise UserError("error-server-header", most=_HEADER)
+        return line
+
+    def read(self, size: int) -> bytes:
+        if size > _LARGEST << 20:
+            raise UserError("error-server-message", most=_LARGEST)
+        return self._stream.read(size)
 
 
 class _Protocol(LanguageServerProtocol):
@@ -47,7 +73,10 @@ class _Server(LanguageServer):
 
 
 def serve(language: str) -> int:
-    """Serves over standard input and output, and returns the exit status: 0 after `shutdown`, else 1."""
+    """Serves over standard input and output, and returns the exit status: 0 after `shutdown`, else 1.
+
+    Raises UserError for a message that is too large to be taken.
+    """
     if sys.stdin is None:
         # Closed by whoever started the program (`<&-`): there is no editor.
         return 1
@@ -66,7 +95,7 @@ def serve(language: str) -> int:
         asked_to_end.set()
 
     threading.Thread(target=_watch, args=(server,), daemon=True).start()
-    server.start_io(sys.stdin.buffer, _own_output())
+    server.start_io(cast(BinaryIO, _Input(sys.stdin.buffer)), _own_output())
     return 0 if asked_to_end.is_set() else 1
 
 

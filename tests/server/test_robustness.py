@@ -39,6 +39,24 @@ def test_without_an_editor_it_ends(project: Path, closing: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
 
 
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (b"Content-Length: 1000000000000000\r\n\r\n", "编辑器发来的消息超过256MiB，"),
+        (b"Content-Length: 300000000\r\n\r\n{", "编辑器发来的消息超过256MiB，"),
+        (b"Content-Length: %s\r\n\r\n" % (b"9" * 4000), "编辑器发来的消息超过256MiB，"),
+        (b"Content-Length: %s\r\n\r\n" % (b"9" * 5000), "编辑器发来的消息头一行超过4096字节，"),
+        (b"x" * 100_000, "编辑器发来的消息头一行超过4096字节，"),
+    ],
+)
+def test_a_message_that_no_memory_may_hold_is_refused_in_one_line(project: Path, sent: bytes, told: str) -> None:
+    command = [sys.executable, "-m", "giar_lint", "server"]
+    done = subprocess.run(command, cwd=project, input=sent, capture_output=True, timeout=PATIENCE, check=False)
+    (line,) = done.stderr.decode().splitlines()
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert line.startswith(f"giar-lint: {told}编辑器支持已停止；")
+
+
 def test_positions_beyond_the_text_are_at_its_end(client: Client, project: Path) -> None:
     uri = (project / "giar-lint.toml").as_uri()
     client.open(uri, "a\r\n𠮷b")
