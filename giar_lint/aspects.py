@@ -56,6 +56,7 @@ _OUTCOMES = ("予以公开", "部分公开", "不予公开")
 _PAPERS = "条件篇份"
 _THINGS = _PAPERS + "项期次个则"
 _REQUESTS = wordlist("依申请 公开申请 公开的申请 申请公开 信息申请 信息的申请")
+_RECEIVED = wordlist("收到申请 接到申请 受理申请 接收申请 新收申请 收悉申请 办结申请 答复申请 办理申请")
 _HAPPENED = wordlist("收到 接到 接收 受理 答复 回复 办结 未发生 没有发生 未产生 不存在 无依申请 未有 零申请")
 _HANDLED = wordlist(
     "收到 接 受理 办 处理 答复 回复 渠道 流程 程序 规范 机制 登记 告知 沟通 送达 补正 时限 新收 畅通 完善 健全 优化"
@@ -143,6 +144,8 @@ def _requests(clause: str, headed: bool) -> list[str]:
     if "申请" not in clause:
         return []
     named = [word for word in _REQUESTS if word in clause]
+    if not named and _counted(clause):
+        named = [""] * has_any(clause, _RECEIVED)
     if headed and not (_counted(clause) or has_any(clause, _HANDLED)):
         return []
     return named or [""] * (headed and has_any(clause, ("申请人", "申请件")))

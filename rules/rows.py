@@ -257,12 +257,15 @@ def damaged_labels(report: Report, options: None) -> Iterator[Finding]:
     for table in report.tables:
         damaged = _labels(table, Match.TRUNCATED)
         if damaged:
-            first = min(damaged, key=lambda label: label.span.start)
+            damaged.sort(key=lambda label: label.span.start)
+            first = damaged[0]
+            # an ordinal in a cell of its own (一、) has no wording to be held against
+            shown = next((label for label in damaged if label.canonical), first)
             values = {
                 "section": SECTIONS[table.number],
                 "number": table.number,
-                "found": first.passage.text,
-                "label": first.canonical,
+                "found": shown.passage.text,
+                "label": shown.canonical,
                 "count": len(damaged),
             }
             yield Finding(first.span, "", values)

@@ -57,6 +57,7 @@ def test_own_title(title: str, key: str) -> None:
         ("努力做好依申请公开工作", "requests", True, False),
         ("保障群众依申请公开的权利", "requests", True, False),
         ("受理行政许可申请860件", "requests", False, False),
+        ("全年收到申请4件", "requests", True, True),
         ("明确规定信息公开、依申请公开、保密审查等内容", "requests", False, False),
         ("未发生依申请公开、行政复议、行政诉讼", "requests", True, True),
         ("对拟发布信息逐条开展保密审查", "management", True, True),

@@ -159,13 +159,14 @@ def same_agency(left: str, right: str) -> bool:
 def is_agency_line(text: str) -> bool:
     """Whether a line holds the name of an organ and nothing else."""
     name = "".join(text.split())
-    bare = name
-    if name.endswith(("）", ")")):  # 某县农业农村局（县乡村振兴局）
-        bare = name[: max(name.rfind("（"), name.rfind("("), 0)]
+    bare, note = name, ""
+    if name.endswith(("）", ")")):  # 某县农业农村局（县乡村振兴局、县移民局）
+        bare, note = (name[: (at := max(name.rfind("（"), name.rfind("("), 0))], name[at:])
     return (
-        3 <= len(bare) <= len(name) <= 40
+        3 <= len(bare) <= 40
+        and len(name) <= 60
         and bare.endswith(_ORGANS)
-        and _NO_NAME.isdisjoint(name)
+        and _NO_NAME.isdisjoint(bare + note.replace("、", ""))
         and not name.startswith(_NO_NAME_BEGINS)
     )
 

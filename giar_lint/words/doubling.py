@@ -97,11 +97,26 @@ _GIVEN_NAMES = frozenset(
 def is_slip(text: str, at: int) -> bool:
     """Whether text[at] and the same character after it (0-based) are one too many. Only Chinese characters are judged."""
     character = text[at]
+    if _is_row(text, at):
+        return False
     if character in _NUMERALS or (character in "年月日" and text[at - 1 : at].isdigit()):
         return False
     start, end = _window(text, at)
     counted = start == at and (text[start - 1 : start].isdigit() or text[start - 1 : start] in ("%", "％"))
     return _judged(text[start:end], at - start, counted)
+
+
+def _is_row(text: str, at: int) -> bool:
+    """Two things said alike beside each other: 贴贴墙、拍拍照."""
+    return any(
+        text[first + 3 : first + 4] in ("、", "，")
+        and text[first] == text[first + 1] != text[first + 2]
+        and text[first + 4] == text[first + 5] not in _FUNCTION
+        and _FIRST <= text[first + 6] <= _LAST
+        and not _FIRST <= text[first - 1] <= _LAST
+        for first in (at, at - 4)
+        if 0 < first < len(text) - 6
+    )
 
 
 @lru_cache(maxsize=4096)

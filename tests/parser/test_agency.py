@@ -81,7 +81,9 @@ def test_short_forms(short: str, agency: str, own: bool) -> None:
 
 def test_lines_that_are_names() -> None:
     assert all(map(is_agency_line, ("云岭县教育局", "青禾镇人民政府", "云岭县卫生健康委员会", "云 岭 县 教 育 局")))
-    assert all(map(is_agency_line, ("云岭县水利局（县移民局）", "云岭县水利局（本级）", "云岭县委办公室(县档案局)")))
+    assert all(
+        map(is_agency_line, ("云岭县水利局（县移民局）", "云岭县水利局（本级、下属单位）", "云岭县委办公室(县档案局)"))
+    )
     refused = (
         "教育",
         "发布机构：县教育局",

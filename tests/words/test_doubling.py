@@ -100,12 +100,24 @@ def test_slip(text: str, context: str) -> None:
     assert context.format(text)[found[0] :][:2] in text
 
 
-@pytest.mark.parametrize("text", ("来信31封，封封有回复。", "做到站站有专人。", "确保校校都有展板", "（馆馆有人）"))
+@pytest.mark.parametrize(
+    "text",
+    (
+        "来信31封，封封有回复。",
+        "做到站站有专人。",
+        "确保校校都有展板",
+        "（馆馆有人）",
+        "停留在“贴贴墙、拍拍照”",
+        "：写写字，跑跑腿。",
+    ),
+)
 def test_each_one(text: str) -> None:
     assert slips(text) == []
 
 
-@pytest.mark.parametrize("text", ("，我我有责任", "，信信息有误", "收到来信31封封有回复", "监管管有力", "，在在有限范围"))
+@pytest.mark.parametrize(
+    "text", ("，我我有责任", "，信信息有误", "收到来信31封封有回复", "监管管有力", "，在在有限范围")
+)
 def test_not_each_one(text: str) -> None:
     assert len(slips(text)) == 1
 
