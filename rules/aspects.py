@@ -22,7 +22,7 @@ _ASK = {
     "platform": ("政府网站、政务新媒体等平台的建设和维护情况", "how website and new media are built and kept"),
     "supervision": ("组织领导、培训、考核、评议等情况", "leadership, training, assessment and public appraisal"),
 }
-_ON_REQUESTS = ("申请", "受理", "答复", "办理", "办结", "回复", "收到", "接到", "接收")
+_ON_REQUESTS = ("申请", "受理", "答复", "办理", "办结", "回复", "收到", "接到", "接收", "收件")
 _NIL = ("未", "没有", "无", "不涉及", "零")
 _BLANK = str.maketrans(dict.fromkeys(" \t\n\u3000。，,；;：:、"))
 _LONGEST_NIL = 30

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from giar_lint.dates import plain
 from giar_lint.diagnostics import Severity, Span
 from giar_lint.document import Paragraph, Row
 from giar_lint.report import Report, Section
@@ -64,7 +65,7 @@ _NO_NOTICE = tuple(
     for verb in ("发出", "发放", "下达", "开具", "制发", "出具", "开出", "发送", "送达", "签发")
 )
 _NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
-_RECEIVED = ("实际收取", "实收", "实际收到", "已收取")
+_RECEIVED = ("实际收取", "实收", "实际收到", "已收")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 
 
@@ -170,9 +171,16 @@ def missing_period(report: Report, options: None) -> Iterator[Finding]:
 
     请补写一句统计期限。
     """
-    if not report.periods and report.title is not None:
+    if not report.periods and report.title is not None and not _bounds_year(report):
         whole = "1月1日至12月31日"
         yield Finding(report.title.span, "", {"period": whole if report.year is None else f"{report.year}年{whole}"})
+
+
+def _bounds_year(report: Report) -> bool:
+    """Whether the prose names the first and the last day of the year together, however it is put: 数据起于…，止于…."""
+    whole = re.compile(rf"{report.year}年0?1月0?1日[^。\d]{{0,12}}(?:{report.year}年)?12月31日")
+    texts = ("".join(plain(each.text).split()) for each in report.paragraphs if "31" in plain(each.text))
+    return report.year is not None and any(whole.search(text) for text in texts)
 
 
 @rule(

@@ -11,7 +11,7 @@ from giar_lint.document import Paragraph, Passage, Row
 from giar_lint.records import NamedTuple
 from giar_lint.report import Report
 from giar_lint.rule import Example, Finding, rule
-from giar_lint.wordlist import holds_any, wordlist
+from giar_lint.wordlist import has_any, holds_any, wordlist
 from giar_lint.words.text import Prose, pairs_of, prose_of
 
 _CARE = (
@@ -47,6 +47,9 @@ _WHOLE = (
     r"\s*(?:待补充|待填写?|待完善|待核实|待更新|请填写|请补充|此处填写)"
     r"(?:[一-鿿]{0,6}(?:内容|数据|数字|情况|名称|做法|文字))?[。.…]*\s*"
 )
+_NUMBERED = ("格式为", "格式：", "格式是", "样式为", "样式：", "形如", "体例为")
+_FORM_OF_NUMBER = 40
+"""So far before a blank may stand that it shows how numbers are formed: 案号格式为“〔2023〕第××号”."""
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -125,6 +128,8 @@ def _is_blank(match: re.Match[str], markdown: bool) -> bool:
     if any(each.isascii() and (each.isalnum() or each in "@./-%_*") for each in before + after):
         return False
     sign = match[0][-1]
+    if after == "号" and has_any(text[max(0, start - _FORM_OF_NUMBER) : start].rpartition("。")[2], _NUMBERED):
+        return False
     if sign in "_＿":
         return len(match[0]) > 2 or (not markdown and "一" <= before <= "鿿")
     if sign == "*":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
@@ -10,10 +11,11 @@ from giar_lint.diagnostics import Span
 from giar_lint.edition import load
 from giar_lint.facts import checkable
 from giar_lint.facts.metrics import METRICS, Metric, Term
-from giar_lint.facts.model import Claim, Denial
+from giar_lint.facts.model import Claim, Denial, Quantity
 from giar_lint.records import NamedTuple
 from giar_lint.report import Cell, Number, Report, Table
 from giar_lint.tables import edition_of
+from giar_lint.wordlist import about
 
 Kind = Literal["strict", "loose", "denied", "nil"]
 _TOTALS: dict[str, tuple[str, ...]] = {
@@ -66,6 +68,8 @@ def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Deni
         kind: Kind = "strict" if metric.strict else "loose"
         if quantity.value == 0 or (metric.strict and not any(found.plain)):
             kind = "nil"
+        if kind != "nil" and _is_part(quantity, found.accepted):
+            continue
         span = quantity.span
         if kind == "nil":
             span = quantity.passage.span(quantity.phrase_start, quantity.phrase_end)
@@ -77,6 +81,20 @@ def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Deni
             if found is not None and 0 not in found.accepted:
                 yield Mismatch("denied", name, denial.span, denial.phrase, 0, "件", found.plain, found.cell)
                 break
+
+
+_SUMMED = r"(?:合计|共计|总计|一共|总共)[^，。；、\d]{0,8}?(\d+)"
+
+
+def _is_part(quantity: Quantity, accepted: frozenset[Number]) -> bool:
+    """Whether a number is one of a row whose sum its sentence tells, as the tables have it: 甲局12件、乙局1件，合计13件."""
+    text = quantity.passage.text
+    begin, end = about(text, quantity.start, quantity.end, "。")
+    for total in re.compile(_SUMMED).finditer(text, quantity.end, end):
+        if int(total[1]) in accepted:
+            parts = [int(each) for each in re.findall(rf"(\d+) ?{quantity.unit}", text[begin : total.start()])]
+            return len(parts) > 1 and sum(parts) == int(total[1])
+    return False
 
 
 class Readings:

@@ -61,6 +61,7 @@ def test_section_five_may_be_a_table() -> None:
     (
         "2023年，我局未发出信息处理费收费通知。",
         "2023年，我局没有发出收费通知，没有收取信息处理费。",
+        "2023年度政府信息公开信息处理费应收0元、已收0元，收费通知0份。",
         "2023年度，我局未制发信息处理费收费通知，收费为0元。",
         "2023年度收取信息处理费：0元；收费通知：0件。",
     ),
@@ -79,6 +80,8 @@ def test_missing_period() -> None:
     sentence = f"本报告所列数据的统计期限{PERIOD}。"
     assert found(changed((sentence, ""))) == [("GIA111", TITLE.strip())]
     assert found(changed((sentence, "数据的统计期限为2023年1月至12月。"))) == []
+    assert found(changed((sentence, "本报告数据起于2023年1月1日，止于2023年12月31日。"))) == []
+    assert found(changed((sentence, "本报告反映2023年1月1日至12月31日的工作。"))) == []
     moved = changed((sentence, ""), (OTHER, f"{sentence}\n\n{OTHER}"))
     assert found(moved) == []
 
