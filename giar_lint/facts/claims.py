@@ -6,7 +6,9 @@ which time, and what is being counted. Wherever that is not certain, nothing is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from giar_lint.document import Passage
 from giar_lint.facts.denials import INFLOW, read_denial, read_universal
@@ -17,6 +19,7 @@ from giar_lint.facts.metrics import CASE_UNITS, DECISION_UNITS, METRICS, MONEY_U
 from giar_lint.facts.model import Claim, Denial, Universal
 from giar_lint.facts.quantities import Stated
 from giar_lint.facts.sentences import Sentence
+from giar_lint.wordlist import has_any
 
 _CUT = frozenset(("ALL", "CAUSE", "LISTED", "COMPARE", "SHARE", "ASIDE_FROM", "NOT", "BY"))
 _OTHER_YEARS = frozenset(("OTHER_YEAR", "LAST_YEAR", "NEXT_YEAR", "LAST", "NEXT"))
@@ -25,6 +28,14 @@ _CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
 _DISPUTES = frozenset(("review", "suit", "disputes"))
 _IN_TIME = ("按期", "按时", "及时", "限期")
 _LEADING = frozenset(("ORDINAL", "LPAR"))
+_CASES = frozenset(("REVIEW", "SUIT"))
+_TAKEN_OFF = ("剔除", "扣除", "去除", "合并", "不计")
+_SPAN = re.compile(
+    r"(?:近|去|连续|这)[\d一二两三四五六七八九十]{1,2}年|[\d二两三四五六七八九十]{1,2}年[来间]|历年|任期"
+    r"|20\d\d年?(?:[-—–~～]+|[至到])20\d\d年|(?<![年月日初])以来"
+    r"|(?:施行|实施|上线|启用|开通|改革|组建|成立|划转)[之以]?[后前]"
+)
+"""A time that is not the report year: 近三年, 条例实施以来, 平台上线后. 今年以来 and 一年来 are it."""
 _APPLICATIONS = frozenset(("REQUEST", "APPLY"))
 
 
@@ -119,6 +130,11 @@ class ClaimReader:
             self._level = level and not self._department
             if level:
                 self._lose_topic()
+        if start < end and _SPAN.search(self._passage.text, tokens[start].start, tokens[end - 1].end):
+            self._part_year = True
+        if leading[:1] == ["ASIDE_FROM"] and "NUMBER" not in kinds and self._context.family == "disputes":
+            # 除此之外，行政复议11件
+            self._foreign = True
         # a sentence that goes on to other levels tells parts
         if first == "WIDE" or (self._level and any(token.kind == "WIDE" for token in tokens[end:])):
             self._wide = True
@@ -163,8 +179,9 @@ class ClaimReader:
                 self._lose_topic()
             return
         metric = self._metric(parsed, used)
-        if metric in _DISPUTES and _among_others(tokens, entry):
+        if self._is_of_more(tokens, entry, metric) if metric else not _CASES.isdisjoint(kinds):
             self._context = self._context._replace(last="other")
+            self._lose_topic()
             return
         if metric and _counts(metric, parsed, quantity.unit):
             inflow = self._context.inflow or metric in INFLOW
@@ -175,6 +192,19 @@ class ClaimReader:
                 end = max([quantity.phrase_end, *(token.end for token in said)])
                 said_so = quantity._replace(phrase_start=start, phrase_end=end)
                 self.claims.append(Claim(said_so, metric, self._level))
+
+    def _is_of_more(self, tokens: Sequence[Token], entry: Stated, metric: str) -> bool:
+        """Whether an amount is not that of this year's requests, reviews or suits alone: it is the rest of others, those
+        of the year or about disclosure are parts of it, or some are taken off it."""
+        rest = any(tokens[index].kind == "REST" for index in entry.head)
+        if metric in _DISPUTES:
+            # 其余复议11件、诉讼17件
+            self._foreign = self._foreign or rest
+            return rest or _among_others(tokens, entry)
+        if metric not in INFLOW or rest:
+            return metric in INFLOW
+        after = self._passage.text[tokens[entry.last].end : tokens[-1].end]
+        return has_any(after, _TAKEN_OFF) or _among_more(tokens, entry)
 
     def _led_on(self, kinds: Sequence[str]) -> int:
         """How many words like 被提起 begin a clause that goes on from the reviews or suits before it in the sentence."""
@@ -232,6 +262,18 @@ def _among_others(tokens: Sequence[Token], entry: Stated) -> bool:
     """Whether those about disclosure are told as a part of an amount: 行政复议36件，其中涉及工伤34件、政府信息公开2件."""
     kinds = [token.kind for token in tokens[entry.last + 1 :]]
     return "LEAD" in kinds and "DISCLOSURE" in kinds[kinds.index("LEAD") :]
+
+
+def _among_more(tokens: Sequence[Token], entry: Stated) -> bool:
+    """Whether the requests of this year are told as a part of an amount: 申请19件，其中政府信息公开申请16件; 312件，其中本年16件."""
+    kinds = [token.kind for token in tokens[entry.last + 1 :]]
+    if "LEAD" not in kinds:
+        return False
+    parts = kinds[kinds.index("LEAD") + 1 :]
+    if parts[:1] in (["THIS_YEAR"], ["WHEN"]):
+        return parts[1:2] in (["NUMBER"], ["RECEIVE"])
+    named = any(tokens[index].kind == "REQUEST" for index in (*entry.head, *entry.tail))
+    return not named and ("REQUEST", "NUMBER") in pairwise(parts)
 
 
 def _noun_after(tokens: Sequence[Token], entry: Stated) -> list[Token]:

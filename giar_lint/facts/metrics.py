@@ -189,7 +189,8 @@ def metric_of(names: Sequence[str], context: Context, *, caused: bool, noun: str
         return thing if context.last in _INFLOW and not verb else ""
     if thing in ("review", "suit", "disputes"):
         known = caused or "disputes" in (context.family, context.topic)
-        return thing if known and verb in ("", "occur", "fresh", "receive") else ""
+        # of those that are new, more may have been carried over
+        return thing if known and verb in ("", "occur", "receive") else ""
     if thing in ("direct", "after_review"):
         return thing if not verb or verb == "occur" else ""
     if thing in _RESULTS:
@@ -221,7 +222,7 @@ def _of_requests(verb: str, thing: str, noun: str, context: Context) -> str:
     if verb in ("receive", "accept", "receive_accept", ""):
         return ""
     if verb == "fresh":
-        return metric if about else ""
+        return metric if (context.family or context.topic) == "requests" and context.last != "other" else ""
     known = context.family == "requests"
     if not context.family and verb != "answer":
         # 截至年底，已办结14件: nothing else has been counted, and the place tells what is
