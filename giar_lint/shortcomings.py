@@ -138,9 +138,9 @@ def has_figure(text: str) -> bool:
 
 
 def _counts(text: str, at: int) -> bool:
-    """Whether the digit at an offset is the last of a number with a measure word."""
-    after = text[at + 1 : at + 5]
-    return not (after and after[0] in DIGITS) and after.lstrip(" 余多万千百亿").startswith(_UNITS)
+    """Whether the digit at an offset is the last of a number with a measure word; Markdown may set it off (**52**条)."""
+    after = text[at + 1 : at + 7]
+    return not (after and after[0] in DIGITS) and after.lstrip(" *余多万千百亿").startswith(_UNITS)
 
 
 def _counts_in_words(text: str, at: int) -> bool:

@@ -59,10 +59,10 @@ _NO_FEE = (
 )
 _NOT_TAKEN = re.compile(r"(?:未|没有)(?:向|对)[^，。；]{1,12}收取")
 """未向申请人收取: whom it was not taken from stands between."""
-_NO_NOTICE = tuple(
-    no + verb
-    for no in ("未", "没有")
-    for verb in ("发出", "发放", "下达", "开具", "制发", "出具", "开出", "发送", "送达", "签发")
+_NO_NOTICE = (
+    *("无收费通知", "没有收费通知", "不存在收费通知"),
+    *(no + verb for no in ("未", "没有") for verb in ("发出", "发放", "下达", "开具", "制发", "出具", "开出")),
+    *(no + verb for no in ("未", "没有") for verb in ("发送", "送达", "签发")),
 )
 _NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
 _RECEIVED = ("实际收取", "实收", "实际收到", "已收")

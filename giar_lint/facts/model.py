@@ -44,8 +44,8 @@ class Quantity(NamedTuple):
 
     @property
     def phrase(self) -> str:
-        """The phrase as messages quote it, without the spaces that PDF text has."""
-        return "".join(self.passage.text[self.phrase_start : self.phrase_end].split())
+        """The phrase as messages quote it, without the spaces that PDF text has and the stars of Markdown."""
+        return "".join(self.passage.text[self.phrase_start : self.phrase_end].replace("*", "").split())
 
     @property
     def exact(self) -> bool:

@@ -84,6 +84,9 @@ _FUNCTION = frozenset(
 )
 """Characters that are words of their own nearly everywhere."""
 
+_THINGS = frozenset("会局委厅部院省市县区镇乡村国年月日时名家项类")
+"""Those of them that may be said of each one: 会会都讲, 县县有专栏."""
+
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石"
     "姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦"
@@ -155,7 +158,8 @@ def _is_pattern(window: str, at: int) -> bool:
 def _is_each(window: str, at: int) -> bool:
     """Each one, at the beginning of a clause or after 做到: 封封有回复, 站站都有人管."""
     begins = at == 0 or window[:at].endswith(("做到", "确保", "实现"))
-    return begins and window[at] not in _FUNCTION - _MEASURES and window[at + 2 : at + 3] in ("有", "都", "皆")
+    noun = window[at] not in _FUNCTION or window[at] in _MEASURES or window[at] in _THINGS
+    return begins and noun and window[at + 2 : at + 3] in ("有", "都", "皆")
 
 
 def _is_name(window: str, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from giar_lint.catalogue import render
+from giar_lint.facts.comparison import mismatches
 from giar_lint.rules import fees, prose, quantities
 from support.parts import Numbers
 from support.prose import ALL_CLOSED, NO_DISPUTES, NONE, PROACTIVE, UPHELD, prose_report, told
@@ -66,6 +67,8 @@ NOT_COMPARED = [
     "收到政府信息公开申请20件，剔除内容重复的4件，登记16件。",
     "因政府信息公开引起的行政复议2件，其余复议9件、诉讼15件涉及不动产登记。",
     "因政府信息公开引起的行政复议2件，除此之外，行政复议9件，行政诉讼15件。",
+    "因政府信息公开引发行政复议2件；因不动产登记引发行政复议8件、诉讼15件。",
+    "18件政府信息公开申请已办结17件，1件尚在办理。",
     # of reviews and suits, the table has those carried over as well
     "上年转入的政府信息公开行政复议1件，新收政府信息公开行政复议1件。",
     # a wider area, another agency, other bodies
@@ -260,6 +263,11 @@ CONTRADICTS = [
     ("因政府信息公开引起的行政诉讼2件，无败诉。", ["GIA408 无败诉"]),
     ("收到16件政府信息公开申请，16件申请均已答复。", ["GIA408 16件申请均已答复"]),
 ]
+
+
+def test_a_message_quotes_no_stars() -> None:
+    report = prose_report("2023年，我局共收到政府信息公开申请**15**件。")
+    assert [each.phrase for each in mismatches(report)] == ["收到政府信息公开申请15件"]
 
 
 @pytest.mark.parametrize(("text", "expected"), CONTRADICTS)
