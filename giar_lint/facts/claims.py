@@ -201,6 +201,9 @@ class ClaimReader:
             # 其余复议11件、诉讼17件
             self._foreign = self._foreign or rest
             return rest or _among_others(tokens, entry)
+        if metric == "closed" and self._context.last in ("fresh", "carried_over"):
+            # 上年结转的2件办结2件
+            return bool(entry.head) and tokens[entry.head[0] - 1].kind == "UNIT"
         if metric not in INFLOW or rest:
             return metric in INFLOW
         after = self._passage.text[tokens[entry.last].end : tokens[-1].end]
@@ -215,6 +218,9 @@ class ClaimReader:
     def _not_claimed(self, kinds: Sequence[str]) -> None:
         """A number in no frame: an act of somebody else, or by one channel, leaves open what the next clauses are
         about."""
+        if not _CASES.isdisjoint(kinds):
+            # 因处罚引发行政复议26件、诉讼5件
+            self._context = self._context._replace(last="other")
         if "TOPIC" in kinds:
             self._context = self._context._replace(family="", last="other")
             self._lose_topic()
@@ -291,7 +297,7 @@ def _goes_on(tokens: Sequence[Token], entry: Stated) -> bool:
     own: 其余4件为部分公开1件、不予公开3件."""
     after = [token.kind for token in tokens[entry.tail[-1] + 1 : entry.tail[-1] + 1 + LONGEST]]
     if after[:1] == ["NUMBER"]:
-        return _APPLICATIONS.isdisjoint(tokens[index].kind for index in entry.tail)
+        return not _APPLICATIONS.issuperset(kinds_of([tokens[index] for index in entry.tail]))
     if not after or after[0] not in ("AND", "PAUSE"):
         return False
     end = next((index for index, kind in enumerate(after) if kind in _CLAUSE_ENDS), len(after))

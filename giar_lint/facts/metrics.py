@@ -188,7 +188,7 @@ def metric_of(names: Sequence[str], context: Context, *, caused: bool, noun: str
     if thing in APPLICANTS:
         return thing if context.last in _INFLOW and not verb else ""
     if thing in ("review", "suit", "disputes"):
-        known = caused or "disputes" in (context.family, context.topic)
+        known = caused or (context.last != "other" and "disputes" in (context.family, context.topic))
         # of those that are new, more may have been carried over
         return thing if known and verb in ("", "occur", "receive") else ""
     if thing in ("direct", "after_review"):

@@ -69,6 +69,7 @@ NOT_COMPARED = [
     "因政府信息公开引起的行政复议2件，除此之外，行政复议9件，行政诉讼15件。",
     "因政府信息公开引发行政复议2件；因不动产登记引发行政复议8件、诉讼15件。",
     "18件政府信息公开申请已办结17件，1件尚在办理。",
+    "新收政府信息公开申请16件，上年结转的2件办结2件。",
     # of reviews and suits, the table has those carried over as well
     "上年转入的政府信息公开行政复议1件，新收政府信息公开行政复议1件。",
     # a wider area, another agency, other bodies
