@@ -64,7 +64,12 @@ _NO_NOTICE = (
     *(no + verb for no in ("未", "没有") for verb in ("发出", "发放", "下达", "开具", "制发", "出具", "开出")),
     *(no + verb for no in ("未", "没有") for verb in ("发送", "送达", "签发")),
 )
-_NOTICES = ("件数", *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"))
+_NOTICES = (
+    "件数",
+    "通知为零",
+    "通知零",
+    *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"),
+)
 _RECEIVED = ("实际收取", "实收", "实际收到", "已收")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 

@@ -83,12 +83,17 @@ def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Deni
                 break
 
 
+_LATE = r"[^，。；、\d]{0,4}[，；、](?:经)?(?:延期|逾期|超期|延长期限)[^，。；、\d]{0,8}(\d+)"
 _SUMMED = r"(?:合计|共计|总计|一共|总共)[^，。；、\d]{0,8}?(\d+)"
 
 
 def _is_part(quantity: Quantity, accepted: frozenset[Number]) -> bool:
-    """Whether a number is one of a row whose sum its sentence tells, as the tables have it: 甲局12件、乙局1件，合计13件."""
+    """Whether a number is one of a row whose sum its sentence tells, as the tables have it: 甲局12件、乙局1件，合计13件; or what
+    was done in time, beside what was done later: 按期办结47件，延期办结1件."""
     text = quantity.passage.text
+    late = re.compile(_LATE).match(text, quantity.end)
+    if late is not None and quantity.value + int(late[1]) in accepted:
+        return True
     begin, end = about(text, quantity.start, quantity.end, "。")
     for total in re.compile(_SUMMED).finditer(text, quantity.end, end):
         if int(total[1]) in accepted:
