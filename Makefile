@@ -22,6 +22,7 @@ check: test lint
 # After a change to grammar/: makes the prepared tables anew.
 prepare: $(VENV)/ready
 	$(BIN)/python -m giar_lint.parser.prepare
+	$(BIN)/python -m giar_lint.parser.prepare_quantities
 
 # After a change to rules: makes the tables in the READMEs anew.
 readme: $(VENV)/ready

@@ -28,7 +28,7 @@ _CLAUSE_ENDS = frozenset(("COMMA", "SEMI", "COLON"))
 _DISPUTES = frozenset(("review", "suit", "disputes"))
 _IN_TIME = ("按期", "按时", "及时", "限期")
 _LEADING = frozenset(("ORDINAL", "LPAR"))
-_CASES = frozenset(("REVIEW", "SUIT"))
+_CASES = frozenset(("REVIEW", "SUIT", "LICENCE", "PENALTY", "COERCION"))
 _TAKEN_OFF = ("剔除", "扣除", "去除", "合并", "不计")
 _SPAN = re.compile(
     r"(?:近|去|连续|这)[\d一二两三四五六七八九十]{1,2}年|[\d二两三四五六七八九十]{1,2}年[来间]|历年|任期"
@@ -125,8 +125,10 @@ class ClaimReader:
         ):
             self._other_year = True
         if "SELF" in kinds:
-            self._wide = self._foreign = False
-            level = self._is_of_level(tokens, start, end)
+            # 执法大队作出21件，局机关作出16件: a part beside others
+            self._wide = self._wide and self._is_of(tokens[start:end], "机关")
+            self._foreign = False
+            level = self._is_of(tokens[start:end], "本级")
             self._level = level and not self._department
             if level:
                 self._lose_topic()
@@ -139,10 +141,9 @@ class ClaimReader:
         if first == "WIDE" or (self._level and any(token.kind == "WIDE" for token in tokens[end:])):
             self._wide = True
 
-    def _is_of_level(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether a clause tells the figure of a government's own level."""
-        text = self._passage.text
-        return any(token.kind == "SELF" and text.endswith("本级", 0, token.end) for token in tokens[start:end])
+    def _is_of(self, tokens: Sequence[Token], end: str, kind: str = "SELF") -> bool:
+        """Whether a word ends so: 县本级 and 局机关 are only a part of the agency."""
+        return any(token.kind == kind and self._passage.text.endswith(end, 0, token.end) for token in tokens)
 
     def _leave_aside(self) -> None:
         """After a bracket the sentence goes on from what stood before it: 收到26件（含结转2件），其中自然人22件."""
@@ -241,6 +242,8 @@ class ClaimReader:
         single = all(len(node.children) == 1 for node in nodes)
         metric = metric_of([node.name for node in nodes], self._context, caused=caused, noun=noun, single=single)
         in_time = any(token.kind == "CLOSE" and self._passage.text.endswith(_IN_TIME, 0, token.start) for token in used)
+        if metric.endswith("_handled") and self._is_of(used, "受理", "ACCEPT"):
+            return ""  # what was accepted need not have been decided
         # 按期办结 may be fewer than were closed
         return "answered" if metric == "closed" and in_time else metric
 
