@@ -7,6 +7,7 @@ that a rule can be silent wherever one way to read adds up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -21,6 +22,8 @@ _SUMS = frozenset(("共", "共计", "总共", "一共", "合计", "总计", "共
 _SUMS_OF_ALL = frozenset(("共计", "合计", "总计"))
 _PASSED = frozenset(("ASIDE", "COMMA", "COLON"))
 _LOOK_BACK = 12
+_ADDS_NOT = re.compile(r"[（(][^（）()]*(?:同时|交叉|重叠|兼有|兼具)[^（）()]*[）)]|扣分|扣减")
+"""Parts that overlap, as a bracket says, or of which one is taken off."""
 
 
 class Setting:
@@ -50,7 +53,7 @@ def breakdowns(level: Sequence[Stated], setting: Setting) -> Iterator[Breakdown]
             listing = listing or entry.kind == "LEAD"
         elif entry.quantity is not None and _is_sum(entry, setting):
             found = _summed_up(level, index, setting)
-        if found is not None:
+        if found is not None and not _ADDS_NOT.search(setting.text, found.parts[0].start, setting.tokens[-1].end):
             yield found
         if entry.inner:
             owner = level[index - 1].quantity if index else None
