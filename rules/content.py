@@ -184,7 +184,9 @@ def missing_period(report: Report, options: None) -> Iterator[Finding]:
 def _bounds_year(report: Report) -> bool:
     """Whether the prose names the first and the last day of the year together, however it is put: 数据起于…，止于…."""
     whole = re.compile(rf"{report.year}年0?1月0?1日[^。\d]{{0,12}}(?:{report.year}年)?12月31日")
-    texts = ("".join(plain(each.text).split()) for each in report.paragraphs if "31" in plain(each.text))
+    rows = ("".join(cell.text for cell in each.cells) for each in report.document.blocks if isinstance(each, Row))
+    said = (plain(text) for text in (*(each.text for each in report.paragraphs), *rows))
+    texts = ("".join(text.split()) for text in said if "31" in text)
     return report.year is not None and any(whole.search(text) for text in texts)
 
 

@@ -12,7 +12,7 @@ from support.defects import Damage, outline, rows
 from support.model import model_report
 from support.page import Key
 from support.parts import ReportModel
-from support.render import LAYOUTS, Layout, file_name, render_with_places
+from support.render import LAYOUTS, Layout, file_name, render, render_with_places
 from support.sums import Expected, failing
 
 MODEL = model_report()
@@ -224,3 +224,21 @@ def test_neighbours_that_changed_places(layout: Layout) -> None:
     found = [(diagnostic.code, diagnostic.location.line) for diagnostic in lint.lint(text, file_name(layout), layout)]
     assert len(found) == 1
     assert found[0] in [("GIA102", places[heading(key)].line) for key in ("requests", "disputes")]
+
+
+@pytest.mark.parametrize("row", ["新收\t16\n办结\t17\n结转\t1", "一、本年新收政府信息公开申请数量\t16\n（七）总计\t17"])
+def test_a_small_table_of_the_agency_is_no_second_copy(row: str) -> None:
+    text = render(MODEL, "tabs")
+    heading_line = "二、主动公开政府信息情况\n"
+    assert heading_line in text
+    assert lint.lint(text.replace(heading_line, f"上年结转\t2\n{row}\n\n{heading_line}")) == []
+
+
+def test_a_second_copy_of_a_table_is_told() -> None:
+    lines = render(MODEL, "tabs").split("\n")
+    table = [line for line in lines if "\t" in line]
+    first = next(index for index, line in enumerate(table) if line.startswith("行政复议\t"))
+    requests = table[next(i for i, line in enumerate(table) if "勾稽关系" in line) : first]
+    at = lines.index("五、存在的主要问题及改进情况")
+    text = "\n".join([*lines[:at], *requests, "", *lines[at:]])
+    assert [(each.code, each.location.line) for each in lint.lint(text)] == [("GIA203", at + 1)]

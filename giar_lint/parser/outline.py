@@ -220,8 +220,17 @@ class _Outline:
                 owner.table = item
             else:
                 self.parts.append(Part(heading, None, table=item))
-        elif terminal in kept:
-            self.deviations.append(Deviation("duplicate", "table", ("*",), (name,), span))
+        elif terminal in kept and not self._is_of_its_own(item):
+            standing = next((each for each in self.parts if each.table and each.table.table == item.table), None)
+            if standing is not None and standing.table is not None and self._is_of_its_own(standing.table):
+                standing.table = item
+            else:
+                self.deviations.append(Deviation("duplicate", "table", ("*",), (name,), span))
+
+    def _is_of_its_own(self, item: Item) -> bool:
+        """Whether a table with rows of the form has so few of them that the agency made it for its prose: 新收4件、办结4件."""
+        wording = self.edition.table(item.table)
+        return wording is not None and 2 * len(item.rows) <= len(wording.rows)
 
     # What is missing
 

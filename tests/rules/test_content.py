@@ -84,6 +84,7 @@ def test_missing_period() -> None:
     assert found(changed((sentence, "数据的统计期限为2023年1月至12月。"))) == []
     assert found(changed((sentence, "本报告数据起于2023年1月1日，止于2023年12月31日。"))) == []
     assert found(changed((sentence, "本报告反映2023年1月1日至12月31日的工作。"))) == []
+    assert found(changed((sentence, "统计期\t2023年1月1日至2023年12月31日\n"))) == []
     moved = changed((sentence, ""), (OTHER, f"{sentence}\n\n{OTHER}"))
     assert found(moved) == []
 
