@@ -34,6 +34,7 @@ _ALL_SIGNS = (*_SIGNS, *_YEAR_SIGNS, *wordlist("仿宋 请插 请替 在此 X x 
 _BLANK = r"(?:20)?(?:[XxＸｘ×]{2,}|[_＿]{2,}|\*{2,4})|20[ \u3000]{1,4}年(?=度?政府信息公开)"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶"
 _OF_PERSON = wordlist("诉 案 不服 同志 女士 先生 申请 等")
+_PERSONS = wordlist("申请人 当事人 第三人 原告 村民 居民 市民 群众 业主")
 _OF_COURT = r"[行民刑][初终审申]"
 _FORMAT = (
     r"[（(【\[][^（）()【】\[\]\n]{0,16}(?:仿宋|宋体|黑体|楷体|小标宋|加粗|[初一二三四五六小]号字|号字体|首行缩进)"
@@ -136,8 +137,9 @@ def _is_blank(match: re.Match[str], markdown: bool) -> bool:
         return not markdown and before not in ("）", ")") and after != "" and after in "年月日局县市区镇乡件条次"
     if sign == "年":
         return before not in tuple("近约余共过去前后")
-    if before and before in _SURNAMES and len(match[0]) <= 2 and text[end:].startswith(_OF_PERSON):
-        return False
+    if before and before in _SURNAMES and len(match[0]) <= 2:
+        if text.startswith(_OF_PERSON, end) or text.endswith(_PERSONS, 0, start - 1):
+            return False
     return re.compile(_OF_COURT).match(text, end) is None
 
 

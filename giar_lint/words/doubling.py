@@ -43,6 +43,7 @@ _BEFORE = {
     "让": "让利 让渡 让步 让路",
     "大": "大会 大厅 大数据 大队 大院",
     "了": "了不起 了如指掌",
+    "将": "将近",
     "中": "中止 中断 中期",
     "房": "房源 房价 房型",
 }
@@ -84,8 +85,8 @@ _FUNCTION = frozenset(
 )
 """Characters that are words of their own nearly everywhere."""
 
-_THINGS = frozenset("会局委厅部院省市县区镇乡村国年月日时名家项类")
-"""Those of them that may be said of each one: 会会都讲, 县县有专栏."""
+_PARTICLES = _FUNCTION - _MEASURES - frozenset("会局委厅部院省市县区镇乡村国年月日时名家项类")
+"""Those of them that are not said of each one: 会会都讲, 县县有专栏."""
 
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石"
@@ -97,12 +98,16 @@ _GIVEN_NAMES = frozenset(
 )
 
 
+_WORD = re.compile(r"[一-鿿]{2,6}")
+
+
 def is_slip(text: str, at: int) -> bool:
     """Whether text[at] and the same character after it (0-based) are one too many. Only Chinese characters are judged."""
     character = text[at]
-    if _is_row(text, at):
+    quoted = text[at - 1 : at] in ("“", "‘") and text[at + 2 : at + 3] in ("”", "’")
+    if quoted or character in _NUMERALS or character == "坝" or (character in "年月日" and text[at - 1 : at].isdigit()):
         return False
-    if character in _NUMERALS or (character in "年月日" and text[at - 1 : at].isdigit()):
+    if _is_row(text, at):
         return False
     start, end = _window(text, at)
     counted = start == at and (text[start - 1 : start].isdigit() or text[start - 1 : start] in ("%", "％"))
@@ -110,16 +115,14 @@ def is_slip(text: str, at: int) -> bool:
 
 
 def _is_row(text: str, at: int) -> bool:
-    """Two things said alike beside each other: 贴贴墙、拍拍照."""
-    return any(
-        text[first + 3 : first + 4] in ("、", "，")
-        and text[first] == text[first + 1] != text[first + 2]
-        and text[first + 4] == text[first + 5] not in _FUNCTION
-        and _FIRST <= text[first + 6] <= _LAST
-        and not _FIRST <= text[first - 1] <= _LAST
-        for first in (at, at - 4)
-        if 0 < first < len(text) - 6
-    )
+    """Things said alike beside each other: 贴贴墙、拍拍照; 听听、看看、问问; 学学条例、谈谈体会."""
+    word = _WORD.match(text, at)
+    length = len(word[0]) if word is not None else 0
+    after = text[at + length + 1 : at + length + 3]
+    if text[at + length : at + length + 1] == "、" and len(after) == 2 and after[0] == after[1] not in _PARTICLES:
+        return True
+    before = (text[at - 1 - each : at + 1 - each] for each in range(2, 6) if at > each)
+    return text[at - 1 : at] == "、" and any(pair[0] == pair[1] not in _PARTICLES for pair in before)
 
 
 @lru_cache(maxsize=4096)
@@ -158,8 +161,7 @@ def _is_pattern(window: str, at: int) -> bool:
 def _is_each(window: str, at: int) -> bool:
     """Each one, at the beginning of a clause or after 做到: 封封有回复, 站站都有人管."""
     begins = at == 0 or window[:at].endswith(("做到", "确保", "实现"))
-    noun = window[at] not in _FUNCTION or window[at] in _MEASURES or window[at] in _THINGS
-    return begins and noun and window[at + 2 : at + 3] in ("有", "都", "皆")
+    return begins and window[at] not in _PARTICLES and window[at + 2 : at + 3] in ("有", "都", "皆")
 
 
 def _is_name(window: str, at: int) -> bool:

@@ -47,6 +47,7 @@ def test_placeholder(text: str, expected: list[str]) -> None:
         "提供5×8小时、7×24小时服务，面积3×4公里。",
         "发放XXL号马甲，设备型号为MAXX。",
         "网址www.xx.gov.cn，邮箱xx@yunling.example。",
+        "申请人张××、村民李××均表示满意。",
         "王××诉县政府一案，李XX不服答复申请复议。",
         "（2022）云××行初12号判决维持。",
         "申请人现场提交（请填写《政府信息公开申请表》）。",
