@@ -53,7 +53,7 @@ def breakdowns(level: Sequence[Stated], setting: Setting) -> Iterator[Breakdown]
             listing = listing or entry.kind == "LEAD"
         elif entry.quantity is not None and _is_sum(entry, setting):
             found = _summed_up(level, index, setting)
-        if found is not None and not _ADDS_NOT.search(setting.text, found.parts[0].start, setting.tokens[-1].end):
+        if found is not None and not _adds_not(found, level, setting):
             yield found
         if entry.inner:
             owner = level[index - 1].quantity if index else None
@@ -62,6 +62,16 @@ def breakdowns(level: Sequence[Stated], setting: Setting) -> Iterator[Breakdown]
             if bare is not None:
                 yield bare
             yield from breakdowns(entry.inner, inside)
+
+
+def _adds_not(found: Breakdown, level: Sequence[Stated], setting: Setting) -> bool:
+    """Whether parts overlap or are taken off, or a percentage says how much of the total they are together: 三者占50.2%."""
+    if _ADDS_NOT.search(setting.text, found.parts[0].start, setting.tokens[-1].end):
+        return True
+    total = found.total.value
+    whole: Number = sum(part.value for part in found.parts)
+    percentages = (setting.tokens[entry.last].value for entry in level if entry.kind == "PERCENT")
+    return whole < total and any(-total <= (each * total - whole * 100) * 10 <= total for each in percentages)
 
 
 def _led(level: Sequence[Stated], index: int, setting: Setting, *, opens: bool, listing: bool) -> Breakdown | None:

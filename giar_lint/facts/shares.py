@@ -17,6 +17,7 @@ _GENERAL = ("群众", "公众", "综合", "总体")
 _NEARLY = ("约", "近", "超", "大约")
 _REDUCED = ("精简", "压减", "压缩", "减少", "削减", "下降", "缩减", "降低", "整合")
 """Rates of what was taken away: 42个栏目精简为31个，精简率26.2% counts the eleven that are gone."""
+_LIST_ENDS = frozenset(("COMMA", "SEMI", "COLON", "LEAD", "DISTRIBUTE"))
 _LEFT_OVER = frozenset(("CARRY", "ASIDE_FROM", "NEXT", "NEXT_YEAR", "COMPARE"))
 
 
@@ -122,11 +123,28 @@ def _share(
     totals = [
         total for total in earlier if total.unit == part.unit and total.value >= part.value and not total.compared
     ]
+    listed = _listed_with(level, part)
+    totals = [total for total in totals if total not in listed]
     totals.sort(key=lambda total: total.start in beside)
     known = part.role == "part" or any(total.role == "total" for total in totals)
     if not totals or not known or not part.exact or not all(total.exact for total in totals) or not part.unit:
         return None
-    return _percentage(level, index, tokens, passage, (part,), totals)
+    return _percentage(level, index, tokens, passage, (part, *listed), totals)
+
+
+def _listed_with(level: Sequence[Stated], part: Quantity) -> list[Quantity]:
+    """The amounts that are listed right before one, so that none is its total: 住建44件、公安31件，占50.2%."""
+    found: list[Quantity] = []
+    here = False
+    for entry in reversed(level):
+        quantity = entry.quantity
+        if quantity is not None and (here or quantity.start == part.start):
+            if here and quantity.exact and quantity.unit == part.unit:
+                found.append(quantity)
+            here = True
+        elif here and entry.kind in _LIST_ENDS:
+            break
+    return found
 
 
 def _with_shares(level: Sequence[Stated]) -> set[int]:
