@@ -137,9 +137,9 @@ def _is_blank(match: re.Match[str], markdown: bool) -> bool:
         return not markdown and before not in ("）", ")") and after != "" and after in "年月日局县市区镇乡件条次"
     if sign == "年":
         return before not in tuple("近约余共过去前后")
-    if before and before in _SURNAMES and len(match[0]) <= 2:
-        if text.startswith(_OF_PERSON, end) or text.endswith(_PERSONS, 0, start - 1):
-            return False
+    of_person = text.startswith(_OF_PERSON, end) or text.endswith(_PERSONS, 0, max(start - 1, 0))
+    if before and before in _SURNAMES and len(match[0]) <= 2 and of_person:
+        return False
     return re.compile(_OF_COURT).match(text, end) is None
 
 
