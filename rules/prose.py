@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from giar_lint.diagnostics import Severity
@@ -10,6 +11,7 @@ from giar_lint.facts.comparison import Kind, Mismatch, mismatches, readings
 from giar_lint.facts.metrics import METRICS, Metric, Term
 from giar_lint.report import Number, Report
 from giar_lint.rule import Example, Finding, Note, rule
+from giar_lint.wordlist import about
 
 _SOURCE = (
     "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号所附表格",
@@ -190,6 +192,9 @@ _LOST = {
     for course, name in (("review", "行政复议"), ("suit", "行政诉讼"))
 }
 """What speaks against 均获维持 and 无败诉."""
+_CONCLUDED = (
+    r"(?:(?<!尚未)(?<!未)审结|审理终结|结案|办结|判决|裁定|审理完毕)的?[^，。；\d]{0,6}\d+[件宗起][^。；\d]{0,6}$"
+)
 
 
 @rule(
@@ -222,6 +227,13 @@ def universal_claim(report: Report, options: None) -> Iterator[Finding]:
         yield from _universal(report, universal)
 
 
+def _is_of_concluded(universal: Universal) -> bool:
+    """Whether a claim is made of those alone that were concluded: 审结9件，均维持."""
+    text = universal.passage.text
+    begin, _ = about(text, universal.start, universal.end, "。；")
+    return re.compile(_CONCLUDED).search(text, begin, universal.start) is not None
+
+
 def _universal(report: Report, universal: Universal) -> Iterator[Finding]:
     checks: tuple[tuple[Metric, str, str], ...]
     if universal.kind == "all_closed":
@@ -230,7 +242,8 @@ def _universal(report: Report, universal: Universal) -> Iterator[Finding]:
         checks = ((_NOT_GRANTED, "予以公开以外的办理结果", "other outcomes than 予以公开"),)
     else:
         courses = ("review", "suit") if universal.about == "disputes" else (universal.about,)
-        checks = tuple(each for course in courses for each in _LOST[course])
+        concluded = _is_of_concluded(universal)
+        checks = tuple(each for course in courses for each in _LOST[course][: 1 if concluded else None])
     for metric, chinese, english in checks:
         found = readings(report, metric)
         if found is not None and found.plain[0] > 0 and 0 not in found.accepted:
