@@ -26,7 +26,7 @@ _LACKING = (
 _POOR = ("少", "弱", "慢", "窄", "浅")
 _NOT_POOR = ("减少", "不少", "多少", "至少", "由浅", "从浅", "减弱", "减慢")
 _HARMLESS_AFTER_NOT = frozenset("断仅但忘留懈折得予少低遗存")
-_TROUBLED = wordlist("矛盾 隐患 瓶颈 堵点 痛点 欠账 多头 重复 陈旧 费时 费劲 看不 跟不上 困难 繁琐 拥挤")
+_TROUBLED = wordlist("矛盾 隐患 瓶颈 堵点 痛点 欠账 多头 重复 陈旧 费时 费劲 看不 跟不上 困难 繁琐 拥挤 逾期 超期 断更")
 _WARDED_OFF = wordlist("防止 避免 杜绝 减少 消除 纠正 填补 弥补 补齐 克服 力戒 确保 找准 找出 查找")
 _THERE_IS = ("存在", "仍有", "还有", "尚有", "有着")
 _TROUBLES = wordlist("问题 不足 差距 短板 薄弱 困难 弱点 情况 现象")
@@ -123,6 +123,8 @@ def mends(clause: str) -> bool:
         return True
     rest = clause.lstrip()
     rest = rest[ordinal_end(rest, 0) :].lstrip("、 ")
+    if rest.startswith("已") and not rest.startswith(("已成", "已经成")):
+        return True  # 已增设检索功能: what is done, whatever the verb
     while adverb := next((each for each in _ADVERBS if rest.startswith(each)), ""):
         rest = rest[len(adverb) :]
     return rest.startswith(_MEND)

@@ -70,7 +70,7 @@ _NOTICES = (
     "通知零",
     *(number + unit for number in "0０零〇一二两三四五六七八九十" for unit in "件份笔"),
 )
-_RECEIVED = ("实际收取", "实收", "实际收到", "已收", "收到信息处理费")
+_RECEIVED = ("实际收取", "实际收费", "实收", "实际收到", "已收", "收到信息处理费")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")
 
 
