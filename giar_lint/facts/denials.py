@@ -66,7 +66,9 @@ def read_universal(passage: Passage, frame: Frame, context: Context, claims: Seq
     kind: UniversalKind = node.name  # type: ignore[assignment]
     about: Literal["", "review", "suit", "disputes"] | None
     if kind in ("all_closed", "all_granted"):
-        about = "" if _of_all_requests(frame, context, claims) else None
+        # 法定期限内的申请均已答复 leaves out those that are not due
+        some = passage.text.endswith("内的", 0, frame.places[0][0])
+        about = "" if not some and _of_all_requests(frame, context, claims) else None
     else:
         about = _disputed(frame, context, lost=kind == "none_lost")
     return None if about is None else Universal(passage, frame.places[0][0], frame.places[-1][1], kind, about)

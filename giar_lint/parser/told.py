@@ -14,6 +14,7 @@ from giar_lint.dates import YearText, plain, read_years
 from giar_lint.document import Paragraph
 from giar_lint.parser.acts import first_of, has_figure, is_history, is_own_act, places, without_subject
 from giar_lint.records import NamedTuple
+from giar_lint.wordlist import has_any
 from giar_lint.years import ToldYear
 
 _ASIDES = (("《", "》"), ("“", "”"), ("（", "）"), ("(", ")"), ("〔", "〕"))
@@ -24,6 +25,8 @@ _LONGEST = 600
 """More of a clause is not looked at: what it tells stands at its beginning."""
 _MANY = 20
 _MEASURED_BY = ("较", "比", "与", "和", "同", "结转", "结转至", "结转到")
+_THIS_YEAR = ("全年", "今年", "本年")
+"""After one of these a sentence tells another year beside it: 全年收到3件；2022年收到5件."""
 _STARTS = tuple(_CLAUSE_ENDS + "：:")
 
 
@@ -73,7 +76,9 @@ def _told(text: str, own: Sequence[str]) -> Iterator[_Sentence]:
         figure = has_figure(clause)
         if not figure and without_subject(line[max(0, year.start - _NEAR) : year.start].rstrip()) is not None:
             continue
-        if (figure or not is_history(clause)) and not _compares(line, years, start, stop, year.value):
+        if (figure or not is_history(clause)) and not (
+            has_any(line[start : year.start], _THIS_YEAR) or _compares(line, years, start, stop, year.value)
+        ):
             yield _Sentence(number, year.value, year.start, year.end, figure)
 
 
