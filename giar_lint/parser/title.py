@@ -48,6 +48,9 @@ _PREFIXES = ("《", "关于报送", "关于公布", "关于发布", "关于印�
 _DOUBT = 2
 """What the place of a title weighs against it: as much as the name of another agency."""
 _SHORT_LINE = 20
+_MONTH = re.compile(r"[0-9一二十]{1,2}月")
+_MOST_NAMES = 3
+"""More organs than that do not report together."""
 _SENTENCE_MARKS = frozenset("，,。；;")
 _MARKS_WITHIN = ("，", ",", "。", "；", ";", "、")
 _ENDS_OF_SENTENCE = ("。", "！", "？", "：", ":", "）", ")", "”")
@@ -190,7 +193,10 @@ def _extend(lines: Sequence[Line], window: tuple[int, int], floor: int, ceiling:
             break
         before = next((index for index in range(start - 1, floor - 1, -1) if lines[index][0]), None)
         after = next((index for index in range(stop, ceiling) if lines[index][0]), None)
-        if before is not None and _completes(lines[before][0], lacks_year, lacks_agency):
+        above = next((index for index in range((before or 0) - 1, floor - 1, -1) if lines[index][0]), None)
+        if lacks_agency and before and above is not None and _is_sign(lines[before][0], lines[above][0]):
+            start = above
+        elif before is not None and _completes(lines[before][0], lacks_year, lacks_agency):
             start = before
         elif after is not None and _completes(lines[after][0], lacks_year, lacks_agency):
             stop = after + 1
@@ -199,11 +205,18 @@ def _extend(lines: Sequence[Line], window: tuple[int, int], floor: int, ceiling:
     return start, stop
 
 
+def _is_sign(line: str, above: str) -> bool:
+    """Whether a line in brackets goes on with the name of an organ above it: （部门）, （县移民局）."""
+    return line.startswith(("（", "(")) and is_agency_line(above) and is_agency_line(above + line)
+
+
 def _completes(line: str, lacks_year: bool, lacks_agency: bool) -> bool:
     """Whether a line holds what a title lacks, an agency, or a year with the agency or the beginning of its name."""
     year = _find_year(line)
     if year is None:
-        return lacks_agency and is_agency_line(line)
+        names = line[1:-1] if line.startswith(("（", "(")) and line.endswith(("）", ")")) else line
+        joint = line.count("、") < _MOST_NAMES and all(is_agency_line(name) for name in names.split("、"))
+        return lacks_agency and (joint or is_agency_line(line))
     if not lacks_year or line.startswith(_NO_YEAR_LINE) or line.endswith(("月", "日", "号")) or len(line) > 40:
         return False
     rest = line[: year.start] + line[year.end :]
@@ -212,7 +225,11 @@ def _completes(line: str, lacks_year: bool, lacks_agency: bool) -> bool:
 
 def _find_year(text: str) -> YearText | None:
     """The first year of a title without spaces: 2022年, 二〇二二年, also a bare 2022."""
-    year = next((year for year in read_years(text) if year.value >= 1900), None)
+    years = [year for year in read_years(text) if year.value >= 1900]
+    # a date in brackets at the end is that of publication: （2024年1月20日）
+    year = next((year for year in years if not _MONTH.match(text, year.end)), years[0] if years else None)
+    if year is not None and year.start and text[year.start - 1] in "（(" and _MONTH.match(text, year.end):
+        return None
     if year is None:
         bare = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
         return None if bare is None else YearText(bare.start(), bare.end(), int(bare[0]))

@@ -50,6 +50,8 @@ PIECES = (
     (["云岭县教育局2022年", "政府信息公开工作年度报告"], 2),
     (["云岭县教育局", "2022年", "政府信息公开工作年度报告"], 3),
     (["云岭县教育局", "政府信息公开工作年度报告", "（2022年度）"], 3),
+    (["云岭县教育局2022年度", "政府信息公开工作年度报告（2023年1月20日）"], 2),
+    (["2022年政府信息公开工作年度报告", "（云岭县教育局）"], 2),
     (["2022年云岭", "县教育局政府信息公开工作年度报告"], 2),
     (["2022年政府信息公开工作年度报告", "云岭县教育局"], 2),
     (["政府信息公开年报", "云岭县教育局", "2022年政府信息公开工作年度报告"], 3),
@@ -68,6 +70,15 @@ def test_in_pieces_and_behind_noise(texts: list[str], used: int) -> None:
 def test_a_sign_of_another_organ_belongs_to_the_name() -> None:
     found = find_title(paragraphs("云岭县水利局（县移民局）", "2022年政府信息公开工作年度报告"))
     assert found is not None and (found[0].agency, found[1]) == ("云岭县水利局（县移民局）", 2)
+
+
+@pytest.mark.parametrize(
+    "texts", (["云岭县水利局", "（县移民局）"], ["云岭县水利局", "（本级）"], ["云岭县水利局、云岭县移民局"])
+)
+def test_names_of_several_parts(texts: list[str]) -> None:
+    found = find_title(paragraphs(*texts, "2022年政府信息公开工作年度报告", "一、总体情况"))
+    assert found is not None and found[1] == len(texts) + 1
+    assert found[0].agency == "".join(texts)
 
 
 def test_places_lead_back_to_the_lines() -> None:
