@@ -202,9 +202,9 @@ class ClaimReader:
             # 其余复议11件、诉讼17件
             self._foreign = self._foreign or rest
             return rest or _among_others(tokens, entry)
-        if metric == "closed" and self._context.last in ("fresh", "carried_over"):
+        if metric == "closed" and entry.head and tokens[entry.head[0] - 1].kind == "UNIT":
             # 上年结转的2件办结2件
-            return bool(entry.head) and tokens[entry.head[0] - 1].kind == "UNIT"
+            return "CARRY" in [token.kind for token in tokens[max(0, entry.head[0] - 5) : entry.head[0]]]
         if metric not in INFLOW or rest:
             return metric in INFLOW
         after = self._passage.text[tokens[entry.last].end : tokens[-1].end]
