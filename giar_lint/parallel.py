@@ -11,6 +11,8 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,9 @@ _FILES, _BYTES = 8, 128 * 1024
 _AHEAD = 6
 """How many such chunks each process has before it, so that one slow file does not leave the others without work."""
 
+_LOOK_UP = 0.25
+"""Seconds of waiting at a time."""
+
 _PATIENCE = 0.3
 """Seconds that a process has for ending itself when the run is interrupted."""
 
@@ -49,18 +54,22 @@ class _Slot:
     @property
     def ready(self) -> bool:
         """Whether the result is there, or can be had without waiting."""
-        return self.result is not None or (
-            self.chunk is not None and self.chunk.future is not None and self.chunk.future.done()
-        )
+        return self.result is not None or (self.chunk is not None and self.chunk.done)
 
 
 class _Chunk:
-    """Files that are handed over together. `future` is None where the processes had ended before they could take it."""
+    """Files that are handed over together. `future` is None where the processes had ended before they could take it; `done`
+    tells that its results are there, or will never be.
 
-    __slots__ = ("future", "slots")
+    A future is not asked whether it is done: an interrupt that comes while it takes its lock would leave it locked, and the
+    thread that has to tell it of its end, which the end of the run waits for, would wait for ever.
+    """
+
+    __slots__ = ("done", "future", "slots")
 
     def __init__(self, slots: list[_Slot]) -> None:
         self.slots = slots
+        self.done = False
         self.future: Future[list[FileResult]] | None = None
         for slot in slots:
             slot.chunk = self
@@ -134,6 +143,7 @@ class _Pool:
     def __init__(self, setup: Setup, processes: int, method: str | None, gone: Callable[[Target], FileResult]) -> None:
         import multiprocessing
         from concurrent.futures import process
+        from queue import Empty, SimpleQueue
 
         self._context = multiprocessing.get_context(method)
         self._setup = pickle.dumps(setup)
@@ -142,6 +152,8 @@ class _Pool:
         self._broken = process.BrokenProcessPool
         self._configurations: dict[int, tuple[Configuration, bytes]] = {}
         self._flying: deque[_Chunk] = deque()
+        self._ended: SimpleQueue[None] = SimpleQueue()
+        self._empty = Empty
         self._strangers = set(multiprocessing.active_children())
         if not _forks(method) and os.name == "posix":
             from multiprocessing import resource_tracker
@@ -207,11 +219,19 @@ class _Pool:
         self._submit(chunk)
 
     def _submit(self, chunk: _Chunk) -> None:
+        chunk.done = False
         try:
             with signals_held():
                 chunk.future = self._executor.submit(linted, *self._packed(chunk.slots))
+                chunk.future.add_done_callback(partial(self._take_note, chunk))
         except self._broken:
             chunk.future = None
+
+    def _take_note(self, chunk: _Chunk, future: Future[list[FileResult]]) -> None:
+        """What the thread that watches over the processes calls when a chunk comes to its end."""
+        if chunk.future is future:
+            chunk.done = True
+        self._ended.put(None)
 
     def _packed(self, slots: Iterable[_Slot]) -> tuple[tuple[bytes, ...], list[Packed]]:
         """Files as plain data. Configurations go along as bytes, which are made once here and read once there."""
@@ -234,10 +254,7 @@ class _Pool:
 
     def _settle(self, chunk: _Chunk) -> None:
         """Waits for the results of the first chunk that is handed over."""
-        try:
-            results = None if chunk.future is None else chunk.future.result()
-        except self._broken:
-            results = None
+        results = self._results_of(chunk)
         broken = results is None
         if results is None:
             self._executor.shutdown()
@@ -251,20 +268,29 @@ class _Pool:
             # The file that did it may be in another chunk; then this happens again, with one chunk less to do.
             self._executor = self._new(self._processes)
             for other in self._flying:
-                if other.future is None or other.future.exception() is not None:
+                if self._results_of(other) is None:
                     self._submit(other)
+
+    def _results_of(self, chunk: _Chunk) -> list[FileResult] | None:
+        """Waits for the results of a chunk; None where its process ended."""
+        if chunk.future is None:
+            return None
+        while not chunk.done:
+            # Looks up now and then: Windows lets no signal end a wait.
+            with suppress(self._empty):
+                self._ended.get(timeout=_LOOK_UP)
+        with suppress(self._broken), signals_held():
+            return chunk.future.result()
+        return None
 
     def _alone(self, slot: _Slot) -> FileResult:
         """The result for a file of a chunk whose process ended: linted again in a process of its own."""
-        with signals_held():
-            self._executor = self._new(1)
-            future = self._executor.submit(linted, *self._packed([slot]))
-        try:
-            result = future.result()[0]
-        except self._broken:
-            result = self._gone(slot.target)
+        self._executor = self._new(1)
+        chunk = _Chunk([slot])
+        self._submit(chunk)
+        results = self._results_of(chunk)
         self._executor.shutdown()
-        return result
+        return self._gone(slot.target) if results is None else results[0]
 
 
 def _size(target: Target) -> int:

@@ -212,6 +212,39 @@ def test_an_end_comes_at_once_and_leaves_nothing(
     assert [each.name for each in many.iterdir() if each.suffix != ".txt"] == [".git"]
 
 
+TAKING_A_LOCK = """
+import os, signal, sys, threading
+
+moment, taken = int(sys.argv.pop(1)), 0
+
+def called(frame, event, arg):
+    code = frame.f_code
+    return ended if code.co_name == "__enter__" and code.co_filename == threading.__file__ else None
+
+def ended(frame, event, arg):
+    global taken
+    taken += event == "return"
+    if taken == moment:
+        sys.settrace(None)
+        os.kill(os.getpid(), signal.SIGTERM)
+    return ended
+
+from giar_lint.__main__ import main
+
+sys.settrace(called)
+sys.exit(main())
+"""
+"""Asks the run to end when its first thread has just taken the lock of a condition, and before it has it in a `with`."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("moment", [1, 2, 3, 4, 5, 8, 13, 21, 34, 55])
+def test_an_end_that_comes_while_a_lock_is_taken_leaves_it_free(many: Path, moment: int) -> None:
+    command = [sys.executable, "-c", TAKING_A_LOCK, str(moment), "check", ".", "--no-cache", "--jobs", "2"]
+    done = subprocess.run(command, capture_output=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (143, b"")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_processes_end_with_the_one_that_started_them(many: Path, method: str) -> None:
