@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import pickle
-import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import chain, islice
@@ -19,11 +18,10 @@ from typing import TYPE_CHECKING
 from giar_lint.config.model import Configuration
 from giar_lint.diagnostics import FileResult
 from giar_lint.target import FORKED, SPAWNED, Target
-from giar_lint.worker import Packed, Setup, begin, linted, signals_held, signals_ignored
+from giar_lint.worker import Packed, Setup, begin, close_results, end, linted, signals_held, signals_ignored
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing.process import BaseProcess
 
 MOST = 61
 """Windows waits for no more processes than that."""
@@ -36,9 +34,6 @@ _AHEAD = 6
 
 _LOOK_UP = 0.25
 """Seconds of waiting at a time."""
-
-_PATIENCE = 0.3
-"""Seconds that a process has for ending itself when the run is interrupted."""
 
 
 class _Slot:
@@ -203,7 +198,8 @@ class _Pool:
         ours = [each for each in multiprocessing.active_children() if each not in self._strangers]
         if at_once or self._flying:
             with signals_ignored():
-                _end(ours)
+                end(ours)
+                close_results(self._executor)
                 self._executor.shutdown(cancel_futures=True)
         else:
             self._executor.shutdown()
@@ -307,13 +303,3 @@ def _forks(method: str | None) -> bool:
 
         method = multiprocessing.get_start_method()
     return method == "fork"
-
-
-def _end(processes: Sequence[BaseProcess]) -> None:
-    for each in processes:
-        each.terminate()
-    deadline = time.monotonic() + _PATIENCE
-    for each in processes:
-        each.join(max(0.0, deadline - time.monotonic()))
-        if each.is_alive():
-            each.kill()

@@ -12,9 +12,11 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType, MappingProxyType
+from typing import TYPE_CHECKING
 
 from giar_lint.cache import Cache
 from giar_lint.caching import CachingLinter
@@ -28,6 +30,10 @@ from giar_lint.records import NamedTuple
 from giar_lint.rule import Rule
 from giar_lint.rules import registry
 from giar_lint.target import Target
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """What ends a run. Windows lacks the last."""
@@ -104,6 +110,9 @@ def signals_ignored() -> Iterator[None]:
             signal.signal(each, handler)
 
 
+_PATIENCE = 0.3
+"""Seconds that a process has for ending itself when the run is interrupted."""
+
 _setup = b""
 _lint: Callable[[Target], FileResult] | None = None
 _cache: Cache | None = None
@@ -168,3 +177,23 @@ def _mapping(items: dict[object, object]) -> MappingProxyType[object, object]:
 
 # The type goes by a name that nothing has.
 copyreg.pickle(MappingProxyType, lambda mapping: (_mapping, (dict(mapping),)))
+
+
+def close_results(executor: ProcessPoolExecutor) -> None:
+    """Has the thread that reads results see the end of a half-written one, whose process has been ended: it would wait for the
+    rest, since the pipe stays open as long as this process could write into it. There is no public way to say so.
+    """
+    writer = getattr(getattr(executor, "_result_queue", None), "_writer", None)
+    if writer is not None:
+        writer.close()
+
+
+def end(processes: Sequence[BaseProcess]) -> None:
+    """Ends processes that lint: they are asked to, and killed where they do not follow."""
+    for each in processes:
+        each.terminate()
+    deadline = time.monotonic() + _PATIENCE
+    for each in processes:
+        each.join(max(0.0, deadline - time.monotonic()))
+        if each.is_alive():
+            each.kill()

@@ -247,6 +247,20 @@ def test_an_end_that_comes_while_a_lock_is_taken_leaves_it_free(many: Path, mome
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_an_end_in_the_middle_of_a_result_is_no_wait_for_the_rest(many: Path, method: str) -> None:
+    process = begun([*program(method), ".", "--no-cache", "--jobs", "2", "--output", "html=found.html"])
+    # Nobody reads meanwhile, so that each process stands in the middle of what it writes.
+    process.send_signal(signal.SIGSTOP)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGTERM)
+    process.send_signal(signal.SIGCONT)
+    _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (143, b"")
+    assert left(process.pid) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_processes_end_with_the_one_that_started_them(many: Path, method: str) -> None:
     process = begun([*program(method), ".", "--no-cache", "--jobs", "2"])
     process.kill()
