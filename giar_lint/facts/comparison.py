@@ -83,8 +83,8 @@ def _contradicted(report: Report, claims: tuple[Claim, ...], denials: tuple[Deni
                 break
 
 
-_LATE = r"[^，。；、\d]{0,4}[，；、](?:经)?(?:延期|逾期|超期|延长期限)[^，。；、\d]{0,8}(\d+)"
-_SUMMED = r"(?:合计|共计|总计|一共|总共)[^，。；、\d]{0,8}?(\d+)"
+_LATE = r"[^，。；、\d]{0,4}[，；、](?:经)?(?:延期|逾期|超期|延长期限)[^，。；、\d]{0,8}(\d{1,9})(?!\d)"
+_SUMMED = r"(?:合计|共计|总计|一共|总共)[^，。；、\d]{0,8}?(\d{1,9})(?!\d)"
 
 
 def _is_part(quantity: Quantity, accepted: frozenset[Number]) -> bool:
@@ -97,7 +97,9 @@ def _is_part(quantity: Quantity, accepted: frozenset[Number]) -> bool:
     begin, end = about(text, quantity.start, quantity.end, "。")
     for total in re.compile(_SUMMED).finditer(text, quantity.end, end):
         if int(total[1]) in accepted:
-            parts = [int(each) for each in re.findall(rf"(\d+) ?{quantity.unit}", text[begin : total.start()])]
+            parts = [
+                int(each) for each in re.findall(rf"(?<!\d)(\d{{1,9}}) ?{quantity.unit}", text[begin : total.start()])
+            ]
             return len(parts) > 1 and sum(parts) == int(total[1])
     return False
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from giar_lint.api import lint_text
 from giar_lint.document import Passage, Piece
 from giar_lint.facts import Facts, checkable, facts
 from giar_lint.facts.gaps import find_gaps
@@ -217,3 +218,10 @@ def test_the_cost_grows_with_the_text(piece: str) -> None:
     size = 1000 // len(piece)
     # linear is 4; a quadratic reading would be 16
     assert cost(4 * size) < 9 * cost(size) + 0.02
+
+
+@pytest.mark.parametrize("said", ["按期办结47件，延期办结{}件。", "甲局办结47件、乙局办结1件，合计{}件。"])
+def test_a_number_of_thousands_of_digits_is_no_part_of_anything(clean: str, said: str) -> None:
+    head, heading, rest = clean.partition("一、总体情况\n")
+    sentence = f"我局收到政府信息公开申请3件，{said.format('1' * 5000)}\n"
+    assert "GIA401" in {each.code for each in lint_text(head + heading + sentence + rest)}
